@@ -1,0 +1,68 @@
+/** Who is signed in: the state behind every page, and the calls that change it. */
+import { computed, signal } from '@preact/signals'
+import type { LoginRequest, LoginResponse, Me, SignupRequest } from '#wire'
+import { createClient } from './create-client.ts'
+
+export type Phase = 'starting' | 'signed_out' | 'signed_in' | 'unreachable'
+
+/** Where the session stands; pages show only while it is `signed_in`. */
+export const phase = signal<Phase>('starting')
+/** The signed-in member; null until known. */
+export const me = signal<Me | null>(null)
+/** Owners and admins may change things; agents and viewers look. */
+export const mayEdit = computed(() => me.value?.role === 'owner' || me.value?.role === 'admin')
+
+export const client = createClient({
+  fetch: (input, init) => fetch(input, init),
+  onSignedOut: () => {
+    me.value = null
+    phase.value = 'signed_out'
+  },
+})
+
+/** Tries the cookie of an earlier visit. */
+export async function resumeSession(): Promise<void> {
+  phase.value = 'starting'
+  try {
+    await client.refresh()
+    await openTenant()
+  } catch {
+    // A refused cookie has already set `signed_out`; anything else is a server that cannot be reached.
+    if (phase.value === 'starting') phase.value = 'unreachable'
+  }
+}
+
+export async function logIn(body: LoginRequest): Promise<void> {
+  await useLogin(await client.call('logIn', { body }))
+}
+
+export async function signUp(body: SignupRequest): Promise<void> {
+  const answer = await client.call('signUp', { body })
+  client.setToken(answer.token)
+  await openTenant()
+}
+
+export async function switchTenant(tenantId: string): Promise<void> {
+  await useLogin(await client.call('switchTenant', { body: { tenant_id: tenantId } }))
+}
+
+/** Signs out here even when the server cannot be told. */
+export async function logOut(): Promise<void> {
+  try {
+    await client.call('logOut', {})
+  } finally {
+    client.setToken(null)
+    me.value = null
+    phase.value = 'signed_out'
+  }
+}
+
+async function useLogin(answer: LoginResponse): Promise<void> {
+  client.setToken(answer.token)
+  await openTenant()
+}
+
+async function openTenant(): Promise<void> {
+  me.value = await client.call('getMe', {})
+  phase.value = 'signed_in'
+}

@@ -1,0 +1,90 @@
+/** Which page belongs to which address, and who may see it. */
+
+import { useEffect } from 'preact/hooks'
+import lazy from 'preact-iso/lazy'
+import { LocationProvider, Route, Router, useLocation } from 'preact-iso/router'
+import { me, phase } from './api/session.ts'
+import { Button, ButtonLink } from './kit/button.tsx'
+import { EmptyState } from './kit/empty-state.tsx'
+import { Toaster } from './kit/toast.tsx'
+import { HomePage } from './pages/home/home-page.tsx'
+import { LogInPage } from './pages/login/log-in-page.tsx'
+import { SignUpPage } from './pages/signup/sign-up-page.tsx'
+import { AppFrame } from './shell/app-frame.tsx'
+import { Page } from './shell/page.tsx'
+import { StartScreen } from './shell/start-screen.tsx'
+
+const BusinessPage = lazy(async () => (await import('./pages/business/business-page.tsx')).BusinessPage)
+const ArticlesPage = lazy(async () => (await import('./pages/articles/articles-page.tsx')).ArticlesPage)
+const TestPage = lazy(async () => (await import('./pages/test/test-page.tsx')).TestPage)
+const AppearancePage = lazy(
+  async () => (await import('./pages/appearance/appearance-page.tsx')).AppearancePage,
+)
+const InstallPage = lazy(async () => (await import('./pages/install/install-page.tsx')).InstallPage)
+const ConversationsPage = lazy(
+  async () => (await import('./pages/conversations/conversations-page.tsx')).ConversationsPage,
+)
+
+export function App() {
+  return (
+    <LocationProvider scope="/app">
+      <Gate />
+      <Toaster />
+    </LocationProvider>
+  )
+}
+
+/** Chooses between the doors and the rooms behind them. */
+function Gate() {
+  const { path, url, query, route } = useLocation()
+  const isDoor = path === '/app/login' || path === '/app/signup'
+  const state = phase.value
+  useEffect(() => {
+    if (state === 'signed_out' && !isDoor) route(`/app/login?next=${encodeURIComponent(url)}`, true)
+    if (state === 'signed_in' && isDoor) route(afterSignIn(path, query.next), true)
+  }, [state, isDoor, url])
+  if (state === 'unreachable' || (state === 'starting' && !isDoor)) return <StartScreen />
+  if (isDoor) return path === '/app/signup' ? <SignUpPage /> : <LogInPage />
+  if (state !== 'signed_in') return <StartScreen />
+  return (
+    <AppFrame key={me.value?.tenant.id ?? ''}>
+      <Router>
+        <Route path="/app" component={HomePage} />
+        <Route path="/app/business" component={BusinessPage} />
+        <Route path="/app/articles/:id?" component={ArticlesPage} />
+        <Route path="/app/test" component={TestPage} />
+        <Route path="/app/appearance" component={AppearancePage} />
+        <Route path="/app/install" component={InstallPage} />
+        <Route path="/app/conversations/:id?" component={ConversationsPage} />
+        <Route default component={NotFoundPage} />
+      </Router>
+    </AppFrame>
+  )
+}
+
+/** Only a path of this app: an address from outside must not lead elsewhere. */
+function afterSignIn(path: string, next: string | undefined): string {
+  if (path === '/app/signup') return '/app/test?welcome=1'
+  return next && /^\/app(?:[/?]|$)/.test(next) ? next : '/app'
+}
+
+function NotFoundPage() {
+  return (
+    <Page title="Nothing here">
+      <EmptyState
+        icon="search"
+        title="This address leads nowhere"
+        action={
+          <>
+            <ButtonLink tone="main" href="/app">
+              Go home
+            </ButtonLink>
+            <Button onClick={() => history.back()}>Back</Button>
+          </>
+        }
+      >
+        <p>The page may have been moved, or the address has a slip in it.</p>
+      </EmptyState>
+    </Page>
+  )
+}

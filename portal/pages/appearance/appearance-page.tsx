@@ -1,0 +1,126 @@
+/** `/app/appearance`: how the widget looks, beside a picture of it. */
+import { useState } from 'preact/hooks'
+import type { Appearance } from '#wire'
+import { changeConfig, configError, draftConfig } from '../../api/bot-config.ts'
+import { mayEdit } from '../../api/session.ts'
+import { Card } from '../../kit/card.tsx'
+import { Input } from '../../kit/input.tsx'
+import { Segmented } from '../../kit/segmented.tsx'
+import { Textarea } from '../../kit/textarea.tsx'
+import { ConfigPage } from '../../shell/config-page.tsx'
+import { AccentField } from './accent-field.tsx'
+import './appearance-page.css'
+import { isColour } from '#sdk/contrast'
+import { WidgetPreview } from './widget-preview.tsx'
+
+const themes = [
+  { value: 'auto', label: 'Like the device' },
+  { value: 'light', label: 'Light' },
+  { value: 'dark', label: 'Dark' },
+] as const
+const positions = [
+  { value: 'left', label: 'Left' },
+  { value: 'right', label: 'Right' },
+] as const
+const devices = [
+  { value: 'desktop', label: 'Desktop' },
+  { value: 'phone', label: 'Phone' },
+] as const
+const previewThemes = [
+  { value: 'light', label: 'Light' },
+  { value: 'dark', label: 'Dark' },
+] as const
+
+export function AppearancePage() {
+  const [device, setDevice] = useState<'desktop' | 'phone'>('desktop')
+  const [seenTheme, setSeenTheme] = useState<'light' | 'dark'>('light')
+  const disabled = !mayEdit.value
+  const accent = draftConfig.value?.appearance.accent ?? ''
+  return (
+    <ConfigPage
+      title="Appearance"
+      lead="Your colour, your words. The picture changes as you type."
+      width="wide"
+      blocked={accent && !isColour(accent) ? 'The colour needs six digits, for example #0f655f.' : undefined}
+      shownFields={['/greeting', '/appearance/accent', '/appearance/launcher_label']}
+    >
+      {({ appearance, greeting, business }) => (
+        <div class="appearance">
+          <Card title="Look">
+            <Textarea
+              label="Greeting"
+              hint="The first thing a visitor reads."
+              rows={2}
+              readOnly={disabled}
+              value={greeting}
+              onValue={(text) => changeConfig((config) => ({ ...config, greeting: text }))}
+              error={configError('/greeting')}
+            />
+            <AccentField
+              value={appearance.accent}
+              disabled={disabled}
+              onValue={(colour) => edit({ accent: colour })}
+              error={configError('/appearance/accent')}
+            />
+            <Segmented
+              label="Position"
+              value={appearance.position}
+              options={positions}
+              disabled={disabled}
+              onValue={(position) => edit({ position })}
+            />
+            <Segmented
+              label="Theme"
+              value={appearance.theme}
+              options={themes}
+              disabled={disabled}
+              onValue={(theme) => edit({ theme })}
+            />
+            <Input
+              label="Label of the button"
+              optional
+              hint="Beside the bell, for example “Ask us”. Without it there is only the bell."
+              maxLength={40}
+              readOnly={disabled}
+              value={appearance.launcher_label ?? ''}
+              onValue={editLabel}
+              error={configError('/appearance/launcher_label')}
+            />
+          </Card>
+          <section class="appearance-preview" aria-label="Preview">
+            <div class="row">
+              <Segmented label="Device" hideLabel value={device} options={devices} onValue={setDevice} />
+              {appearance.theme === 'auto' && (
+                <Segmented
+                  label="Visitor’s theme"
+                  hideLabel
+                  value={seenTheme}
+                  options={previewThemes}
+                  onValue={setSeenTheme}
+                />
+              )}
+            </div>
+            <WidgetPreview
+              appearance={appearance}
+              greeting={greeting}
+              business={business}
+              device={device}
+              theme={appearance.theme === 'auto' ? seenTheme : appearance.theme}
+            />
+          </section>
+        </div>
+      )}
+    </ConfigPage>
+  )
+}
+
+function edit(change: Partial<Appearance>): void {
+  changeConfig((config) => ({ ...config, appearance: { ...config.appearance, ...change } }))
+}
+
+function editLabel(text: string): void {
+  changeConfig((config) => {
+    const { launcher_label: _, ...rest } = config.appearance
+    return { ...config, appearance: text ? { ...rest, launcher_label: text } : rest }
+  })
+}

@@ -1,0 +1,82 @@
+/** Upserts that come late, twice or in the wrong order. */
+import { describe, expect, it } from 'vitest'
+import type { Conversation } from '#wire'
+import { mergeSnapshot, neighbour, upsert } from './inbox.ts'
+
+const conversation = (id: string, version: number, more: Partial<Conversation> = {}): Conversation => ({
+  id,
+  bot_id: 'bot',
+  visitor_id: 'visitor',
+  channel: 'web',
+  status: 'open',
+  owner: 'bot',
+  needs_person: false,
+  head: version,
+  preview: `version ${version}`,
+  preview_role: 'visitor',
+  page: null,
+  version,
+  created_at: '2026-01-01T00:00:00.000Z',
+  updated_at: `2026-01-01T00:00:${String(version).padStart(2, '0')}.000Z`,
+  ...more,
+})
+const ids = (list: readonly Conversation[]) => list.map(({ id }) => id)
+
+describe('an upsert', () => {
+  it('moves the conversation that changed to the top', () => {
+    const list = upsert([conversation('a', 5), conversation('b', 3)], conversation('b', 9), 'all')
+    expect(ids(list)).toEqual(['b', 'a'])
+  })
+
+  it('is ignored when a newer version is here, and when it comes twice', () => {
+    const list = [conversation('a', 5)]
+    expect(upsert(list, conversation('a', 4), 'all')).toEqual(list)
+    expect(upsert(list, conversation('a', 5, { preview: 'same version' }), 'all')).toEqual(list)
+  })
+
+  it('ends the same in whichever order it arrives', () => {
+    const versions = [1, 2, 3].map((version) => conversation('a', version))
+    const orders = [
+      [0, 1, 2],
+      [2, 1, 0],
+      [1, 2, 0],
+      [2, 0, 1],
+    ]
+    for (const order of orders) {
+      const list = order.reduce<Conversation[]>((held, at) => {
+        const next = versions[at]
+        return next ? upsert(held, next, 'all') : held
+      }, [])
+      expect(list).toEqual([versions[2]])
+    }
+  })
+
+  it('takes a conversation out when it no longer fits the filter', () => {
+    const list = [conversation('a', 1), conversation('b', 2)]
+    expect(ids(upsert(list, conversation('a', 3, { status: 'closed' }), 'open'))).toEqual(['b'])
+    expect(ids(upsert(list, conversation('c', 3, { status: 'closed' }), 'open'))).toEqual(['b', 'a'])
+  })
+})
+
+describe('a snapshot', () => {
+  it('does not undo an upsert that came before it', () => {
+    const list = mergeSnapshot([conversation('a', 7)], [conversation('a', 6), conversation('b', 2)], 'all')
+    expect(list.map(({ id, version }) => [id, version])).toEqual([
+      ['a', 7],
+      ['b', 2],
+    ])
+  })
+
+  it('drops what is gone on the server', () => {
+    expect(ids(mergeSnapshot([conversation('x', 1)], [conversation('a', 1)], 'all'))).toEqual(['a'])
+  })
+})
+
+it('finds the neighbour and stops at the ends', () => {
+  const list = [conversation('a', 3), conversation('b', 2)]
+  expect(neighbour(list, undefined, 1)).toBe('a')
+  expect(neighbour(list, 'a', 1)).toBe('b')
+  expect(neighbour(list, 'b', 1)).toBe('b')
+  expect(neighbour(list, 'a', -1)).toBe('a')
+  expect(neighbour([], undefined, 1)).toBeUndefined()
+})

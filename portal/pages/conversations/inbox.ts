@@ -1,0 +1,48 @@
+/** The list of conversations while upserts arrive in any order. */
+import type { Conversation } from '#wire'
+
+/** Open, closed or both, as the address says it. */
+export type Filter = 'all' | 'open' | 'closed'
+
+/** Replaces an older version, ignores a late one, leaves out what the filter no longer wants. Latest first. */
+export function upsert(list: readonly Conversation[], next: Conversation, filter: Filter): Conversation[] {
+  const held = list.find(({ id }) => id === next.id)
+  if (held && held.version >= next.version) return [...list]
+  const others = list.filter(({ id }) => id !== next.id)
+  return latestFirst(fits(next, filter) ? [...others, next] : others)
+}
+
+/** A snapshot laid over what is here: upserts that came before it are not undone by it. */
+export function mergeSnapshot(
+  list: readonly Conversation[],
+  snapshot: readonly Conversation[],
+  filter: Filter,
+): Conversation[] {
+  const held = new Map(list.map((conversation) => [conversation.id, conversation]))
+  const newest = snapshot.map((next) => {
+    const before = held.get(next.id)
+    return before && before.version > next.version ? before : next
+  })
+  return latestFirst(newest.filter((conversation) => fits(conversation, filter)))
+}
+
+/** The neighbour of a conversation in the list; the first one when none is open. */
+export function neighbour(
+  list: readonly Conversation[],
+  id: string | undefined,
+  step: 1 | -1,
+): string | undefined {
+  const at = list.findIndex((conversation) => conversation.id === id)
+  if (at === -1) return list[0]?.id
+  return list[Math.min(list.length - 1, Math.max(0, at + step))]?.id
+}
+
+function fits(conversation: Conversation, filter: Filter): boolean {
+  return filter === 'all' || conversation.status === filter
+}
+
+function latestFirst(list: Conversation[]): Conversation[] {
+  return list.toSorted(
+    (one, other) => other.updated_at.localeCompare(one.updated_at) || other.id.localeCompare(one.id),
+  )
+}

@@ -1,0 +1,36 @@
+/** One message of a conversation, and for the bot's the way to its reasons. */
+import type { Author } from '#wire'
+import { Button } from '../../kit/button.tsx'
+import '../../kit/bubble.css'
+import { RelativeTime } from '../../kit/relative-time.tsx'
+import type { ShownMessage } from './thread.ts'
+
+const authors: Record<Author, string> = { visitor: 'Visitor', bot: 'Bot', agent: 'Team', system: 'System' }
+
+export function MessageRow({ shown, onWhy }: { shown: ShownMessage; onWhy(turn: string): void }) {
+  const { message, isErased, isEdited } = shown
+  const { turn } = message
+  const source = message.sources?.[0]
+  if (message.kind === 'status' || message.role === 'system') {
+    return <p class="message-status small soft">{message.text}</p>
+  }
+  return (
+    <article class="message" data-role={message.role}>
+      <div class="bubble" data-from={message.role}>
+        {isErased ? <p class="soft">Erased</p> : <p class="said">{message.text}</p>}
+      </div>
+      <p class="message-foot small soft">
+        <span>
+          {authors[message.role]} · <RelativeTime at={message.created_at} />
+          {isEdited && ' · edited'}
+          {source && ` · from “${source.title}”`}
+        </span>
+        {message.role === 'bot' && turn && (
+          <Button size="small" tone="quiet" onClick={() => onWhy(turn)}>
+            Why this answer?
+          </Button>
+        )}
+      </p>
+    </article>
+  )
+}

@@ -1,0 +1,103 @@
+/** One conversation, read live; nothing can be written here. */
+import type { ComponentChildren } from 'preact'
+import { useEffect, useRef, useState } from 'preact/hooks'
+import { Badge } from '../../kit/badge.tsx'
+import { ButtonLink } from '../../kit/button.tsx'
+import { EmptyState } from '../../kit/empty-state.tsx'
+import { RelativeTime } from '../../kit/relative-time.tsx'
+import { Skeleton } from '../../kit/skeleton.tsx'
+import { tellWhere } from '../../shell/conversation-row.tsx'
+import { view } from './agent-socket.ts'
+import { MessageRow } from './message-row.tsx'
+import { type Speech, shownMessages } from './thread.ts'
+import './thread-view.css'
+import { TraceWindow } from './trace-window.tsx'
+
+export function ThreadView({ id, backHref }: { id: string; backHref: string }) {
+  const { thread, isSynced, refusal, conversations } = view.value
+  const [turn, setTurn] = useState<string | null>(null)
+  const messages = shownMessages(thread.rows)
+  const conversation = conversations?.find((other) => other.id === id)
+  return (
+    <section class="thread" aria-label="Conversation">
+      <header class="thread-head">
+        <ButtonLink class="thread-back" size="small" tone="quiet" icon="back" href={backHref}>
+          All
+        </ButtonLink>
+        <div class="grow">
+          <h2 class="clip">
+            {conversation ? tellWhere(conversation.page, conversation.channel) : 'Conversation'}
+          </h2>
+          {conversation && (
+            <p class="small soft">
+              Began <RelativeTime at={conversation.created_at} />
+            </p>
+          )}
+        </div>
+        {conversation?.needs_person && <Badge tone="warn">Asked for a person</Badge>}
+        {conversation?.status === 'closed' && <Badge>Closed</Badge>}
+      </header>
+      {refusal ? (
+        <EmptyState icon="search" title="This conversation cannot be shown">
+          <p>{refusal}</p>
+        </EmptyState>
+      ) : (
+        <Log length={messages.length}>
+          {messages.length === 0 && !isSynced && <Skeleton lines={4} />}
+          {messages.length === 0 && isSynced && <p class="soft">No words yet.</p>}
+          {messages.map((shown) => (
+            <MessageRow key={shown.message.id} shown={shown} onWhy={setTurn} />
+          ))}
+          {thread.speaking.map((speech) => (
+            <SpeechRow key={speech.turn} speech={speech} />
+          ))}
+        </Log>
+      )}
+      {turn && <TraceWindow conversationId={id} turn={turn} onClose={() => setTurn(null)} />}
+    </section>
+  )
+}
+
+const nearEndPx = 120
+
+/** Follows the end as messages arrive, unless the reader has scrolled up. */
+function Log({ length, children }: { length: number; children: ComponentChildren }) {
+  const log = useRef<HTMLDivElement>(null)
+  const isAtEnd = useRef(true)
+  useEffect(() => {
+    if (isAtEnd.current) log.current?.scrollTo({ top: log.current.scrollHeight })
+  }, [length])
+  return (
+    <div
+      ref={log}
+      class="thread-log"
+      role="log"
+      aria-label="Messages"
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a log that scrolls must be reachable by keyboard.
+      tabIndex={0}
+      onScroll={({ currentTarget: { scrollHeight, scrollTop, clientHeight } }) => {
+        isAtEnd.current = scrollHeight - scrollTop - clientHeight < nearEndPx
+      }}
+    >
+      {children}
+    </div>
+  )
+}
+
+function SpeechRow({ speech }: { speech: Speech }) {
+  return (
+    <div class="message" data-role="bot">
+      <p class="bubble" data-from="bot" aria-hidden="true">
+        <span class="said">
+          {speech.text}
+          <span class="typing">
+            <span />
+            <span />
+            <span />
+          </span>
+        </span>
+      </p>
+      <span class="visually-hidden">The bot is answering…</span>
+    </div>
+  )
+}

@@ -1,0 +1,25 @@
+/** The places of the portal, in the order of the navigation. */
+import type { IconName } from '../kit/icon.tsx'
+
+export interface NavItem {
+  href: string
+  label: string
+  icon: IconName
+  /** Stands in the bar at the bottom of a phone; the others are behind "More". */
+  onPhone: boolean
+}
+
+export const navItems: readonly NavItem[] = [
+  { href: '/app', label: 'Home', icon: 'home', onPhone: true },
+  { href: '/app/conversations', label: 'Conversations', icon: 'inbox', onPhone: true },
+  { href: '/app/test', label: 'Test your bot', icon: 'test', onPhone: true },
+  { href: '/app/articles', label: 'Articles', icon: 'book', onPhone: true },
+  { href: '/app/business', label: 'Business', icon: 'shop', onPhone: false },
+  { href: '/app/appearance', label: 'Appearance', icon: 'look', onPhone: false },
+  { href: '/app/install', label: 'Install', icon: 'install', onPhone: false },
+]
+
+/** Whether a path lies in the place that an item leads to. */
+export function isAt(item: NavItem, path: string): boolean {
+  return item.href === '/app' ? path === '/app' : path === item.href || path.startsWith(`${item.href}/`)
+}

@@ -1,0 +1,100 @@
+/**
+ * The rooms of the house: who may import whom, which room may use which package, which room owns which table.
+ * Dependency-cruiser turns the first two into rules; scripts/check-tables.mjs reads the third.
+ */
+
+const platform = {
+  'platform/store': [],
+  'platform/secrets': [],
+  'platform/limits': [],
+  'platform/telemetry': [],
+  'platform/tenancy': ['platform/store'],
+  'platform/profile': ['platform/store', 'platform/tenancy'],
+  'platform/events': ['platform/store', 'platform/tenancy', 'platform/telemetry'],
+  'platform/http': ['platform/store', 'platform/tenancy', 'platform/limits', 'platform/telemetry'],
+  'platform/sockets': ['platform/limits', 'platform/telemetry'],
+}
+const allPlatform = Object.keys(platform)
+
+const brain = {
+  'brain/bots': allPlatform,
+  'brain/guard': allPlatform,
+  'brain/language': [],
+  'brain/intents': [...allPlatform, 'brain/language'],
+  'brain/knowledge': [...allPlatform, 'brain/language', 'brain/intents'],
+  'brain/replies': [...allPlatform, 'brain/language', 'brain/intents', 'brain/knowledge'],
+  'brain/conversations': [
+    ...allPlatform,
+    'brain/bots',
+    'brain/guard',
+    'brain/language',
+    'brain/intents',
+    'brain/knowledge',
+    'brain/replies',
+  ],
+}
+const allBrain = Object.keys(brain)
+
+const business = { 'business/accounts': allPlatform }
+const allBusiness = Object.keys(business)
+
+const channels = {
+  'channels/web': [...allPlatform, ...allBrain],
+  'channels/api': [...allPlatform, ...allBrain],
+}
+
+const doors = [...allPlatform, ...allBrain, ...allBusiness]
+const api = {
+  'api/signup': doors,
+  'api/portal': doors,
+  'api/agent': doors,
+  'api/demo': doors,
+  'api/pages': doors,
+  'api/meta': doors,
+}
+
+/** Room under server/ to the rooms it may import, in the order of the house, lowest first. */
+export const mayImport = { ...platform, ...brain, ...business, ...channels, ...api }
+
+/** Package (a regular expression) to the rooms that may import it. */
+export const mayUsePackage = {
+  'pg|@electric-sql/pglite': ['platform/store'],
+  // The two statements of a turn are built part by part, beyond what a TenantDb offers.
+  kysely: ['platform/store', 'platform/tenancy', 'brain/conversations'],
+  jsonwebtoken: ['platform/secrets'],
+  openai: ['brain/replies'],
+  express: ['platform/http', 'channels', 'api'],
+  helmet: ['platform/http'],
+  'socket\\.io': ['platform/sockets'],
+  'rate-limiter-flexible': ['platform/limits'],
+  'prom-client': ['platform/telemetry'],
+}
+
+/** Table to the room that writes and reads it; the others call that room. */
+export const ownerOf = {
+  migrations: 'platform/store',
+  installation: 'platform/tenancy',
+  tenants: 'platform/tenancy',
+  account_tokens: 'platform/tenancy',
+  seen_origins: 'platform/tenancy',
+  profiles: 'platform/profile',
+  outbox: 'platform/events',
+  idempotency_keys: 'platform/http',
+  bots: 'brain/bots',
+  bot_versions: 'brain/bots',
+  articles: 'brain/knowledge',
+  visitors: 'brain/conversations',
+  conversations: 'brain/conversations',
+  messages: 'brain/conversations',
+  turns: 'brain/conversations',
+  feedback: 'brain/conversations',
+  users: 'business/accounts',
+  members: 'business/accounts',
+  sessions: 'business/accounts',
+  api_keys: 'business/accounts',
+}
+
+/** Room to foreign tables that it may read: the statement that accepts a message returns all that answering needs. */
+export const mayRead = {
+  'brain/conversations': ['bots', 'tenants'],
+}

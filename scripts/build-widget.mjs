@@ -1,0 +1,55 @@
+/** Builds the widget into widget/dist: loader.js, chunks/, manifest.json, each file also compressed. */
+import { mkdir, rm, writeFile } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+import { brotliCompress, constants, gzip } from 'node:zlib'
+import { build } from 'vite'
+import { chunksConfig, loaderConfig } from '../widget/vite.config.ts'
+
+const dist = fileURLToPath(new URL('../widget/dist/', import.meta.url))
+/** The server replaces this literal by the tenant's public settings as JSON. */
+const PLACEHOLDER = '"__DESKBELL_CONFIG__"'
+
+const chunks = filesOf(await build(chunksConfig(dist)))
+const app = nameOf(chunks, 'app-')
+const socket = nameOf(chunks, 'socket-')
+const [loader] = filesOf(await build(loaderConfig(dist, { app, socket })))
+
+await rm(dist, { recursive: true, force: true })
+const manifest = { loader: 'loader.js', app, socket }
+await Promise.all([
+  writeCompressed('loader.js', withPlaceholder(loader.code)),
+  ...chunks.map((chunk) => writeCompressed(`chunks/${chunk.fileName}`, chunk.code)),
+  writeCompressed('manifest.json', JSON.stringify(manifest)),
+])
+
+function filesOf(result) {
+  return [result].flat().flatMap(({ output }) => output)
+}
+
+function nameOf(files, prefix) {
+  const found = files.filter(({ fileName }) => fileName.startsWith(prefix))
+  if (found.length !== 1) throw new Error(`The build made ${found.length} files named ${prefix}*, not one.`)
+  return found[0].fileName
+}
+
+/** A free name survives every minifier unchanged; a string literal would not. */
+function withPlaceholder(code) {
+  const parts = code.split('__DESKBELL_CONFIG__')
+  if (parts.length !== 2)
+    throw new Error(`The loader names its settings ${parts.length - 1} times, not once.`)
+  return parts.join(PLACEHOLDER)
+}
+
+async function writeCompressed(name, text) {
+  const path = dist + name
+  const bytes = Buffer.from(text)
+  const params = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length }
+  const [br, gz] = await Promise.all([
+    promisify(brotliCompress)(bytes, { params }),
+    promisify(gzip)(bytes, { level: 9 }),
+  ])
+  await mkdir(dirname(path), { recursive: true })
+  await Promise.all([writeFile(path, bytes), writeFile(`${path}.br`, br), writeFile(`${path}.gz`, gz)])
+}

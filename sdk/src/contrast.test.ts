@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest'
+import { contrast, isColour, leastForText, readOn } from './contrast.ts'
+
+test.each([
+  ['#000000', '#ffffff', 21],
+  ['#ffffff', '#ffffff', 1],
+  ['#767676', '#ffffff', 4.54],
+])('%s on %s has the contrast %d', (one, other, ratio) => {
+  expect(contrast(one, other)).toBeCloseTo(ratio, 2)
+  expect(contrast(other, one)).toBeCloseTo(ratio, 2)
+})
+
+test('text on any colour can be read, and is white where white can be', () => {
+  const steps = ['00', '33', '66', '99', 'cc', 'ff']
+  for (const red of steps) {
+    for (const green of steps) {
+      for (const blue of steps) {
+        const colour = `#${red}${green}${blue}`
+        const { text, ratio } = readOn(colour)
+        expect(ratio, colour).toBeGreaterThanOrEqual(leastForText)
+        expect(contrast(text, colour)).toBeCloseTo(ratio, 5)
+        expect(text === '#ffffff').toBe(contrast('#ffffff', colour) >= leastForText)
+      }
+    }
+  }
+})
+
+test.each([
+  ['#0f766e', true],
+  ['#0F766E', true],
+  ['#abc', false],
+  ['teal', false],
+  ['red;}*{display:none', false],
+])('%j as a colour: %s', (text, expected) => {
+  expect(isColour(text)).toBe(expected)
+})

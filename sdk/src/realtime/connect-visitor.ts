@@ -1,0 +1,134 @@
+/** A visitor's live conversation with one bot: every message once and in order, across lost connections and reloads. */
+import type { Message, VisitorHandshake } from '#wire'
+import { currentConversation } from './current-conversation.ts'
+import { createDelivery } from './delivery.ts'
+import { createDeltaText } from './delta-text.ts'
+import { createMembership } from './membership.ts'
+import { createOutbox } from './outbox.ts'
+import type { VisitorConnection, VisitorOptions } from './visitor-connection.ts'
+import { openLink } from './visitor-link.ts'
+import type { VisitorStore } from './visitor-store.ts'
+
+/** Connects and keeps connected until `close`. */
+export function connectVisitor(options: VisitorOptions): VisitorConnection {
+  const { on, store } = options
+  const outbox = createOutbox(store)
+  const deltas = createDeltaText()
+  const tellOutbox = () => on.outbox?.(outbox.entries())
+
+  const conversation = currentConversation(
+    store,
+    { pull: (request) => link.call('pull', request), onMessage },
+    () => on.reset?.(),
+  )
+  const delivery = createDelivery({
+    outbox,
+    send: ({ cmid, text }) => link.call('send', { cmid, text }),
+    onSent: (sent) => conversation.reaches(sent.conversation_id, sent.seq),
+    onChange: tellOutbox,
+  })
+  const link = openLink({
+    url: options.url,
+    handshake: () => handshakeOf(options, store),
+    listeners: {
+      message: conversation.receive,
+      head: ({ conversation_id, seq }) => conversation.reaches(conversation_id, seq),
+      turn: (update) => on.turn?.(update),
+      synced: () => on.synced?.(),
+      delta(delta) {
+        const text = deltas.add(delta)
+        if (text !== null) on.stream?.({ turn: delta.turn, text })
+      },
+    },
+    onUp: () => void membership.join(),
+    onDown() {
+      membership.lost()
+      delivery.pause()
+      on.state?.('offline')
+    },
+    onRefused: (refused) => on.state?.('refused', refused),
+    onStaleToken() {
+      store.write('visitor', null)
+      conversation.leave()
+    },
+  })
+  const membership = createMembership({
+    link,
+    store,
+    conversation,
+    onJoined() {
+      on.state?.('online')
+      delivery.start()
+    },
+  })
+  function onMessage(message: Message) {
+    if (message.turn && message.role !== 'visitor') deltas.finish(message.turn)
+    on.message?.(message)
+    if (message.cmid && outbox.settle(message.cmid)) tellOutbox()
+  }
+
+  on.state?.('connecting')
+  if (outbox.entries().length > 0) tellOutbox()
+  link.open()
+  return commands({ link, outbox, conversation, delivery, membership, tellOutbox })
+}
+
+interface Parts {
+  link: ReturnType<typeof openLink>
+  outbox: ReturnType<typeof createOutbox>
+  conversation: ReturnType<typeof currentConversation>
+  delivery: ReturnType<typeof createDelivery>
+  membership: ReturnType<typeof createMembership>
+  tellOutbox(): void
+}
+
+function commands(parts: Parts): VisitorConnection {
+  const { link, outbox, conversation, delivery } = parts
+  function sendKept() {
+    parts.tellOutbox()
+    delivery.nudge()
+  }
+  return {
+    conversationId: conversation.id,
+    send(text) {
+      const { cmid } = outbox.add(text)
+      sendKept()
+      return cmid
+    },
+    retry(cmid) {
+      outbox.retry(cmid)
+      sendKept()
+    },
+    async end() {
+      const ack = await link.call('end', {})
+      if (ack.ok) conversation.leave()
+      return ack
+    },
+    stop: (turn) => link.call('stop', { turn }),
+    feedback: (message_id, value) => link.call('feedback', { message_id, value }),
+    handoff: () => link.call('handoff', {}),
+    typing: (on) => void link.call('typing', { on }),
+    seen: (seq) => void link.call('seen', { seq }),
+    wake: link.wake,
+    refresh() {
+      if (conversation.id() === null) link.restart()
+    },
+    close() {
+      parts.membership.lost()
+      delivery.pause()
+      conversation.close()
+      link.close()
+    },
+  }
+}
+
+function handshakeOf(options: VisitorOptions, store: VisitorStore): VisitorHandshake {
+  const visitorToken = store.read('visitor')
+  return {
+    account_token: options.accountToken,
+    ...(options.bot && { bot: options.bot }),
+    ...(visitorToken && { visitor_token: visitorToken }),
+    ...(options.locale && { locale: options.locale }),
+    ...(options.page && { page: options.page }),
+  }
+}

@@ -1,0 +1,58 @@
+/** What a page gives to and gets from a visitor's connection. */
+import type { Ack, Id, Message, TurnUpdate } from '#wire'
+import type { OutboxEntry } from './outbox.ts'
+import type { Refused } from './visitor-link.ts'
+import type { VisitorStore } from './visitor-store.ts'
+
+/** `refused` is final: this page may not talk to this business. */
+export type ConnectionState = 'connecting' | 'online' | 'offline' | 'refused'
+
+export interface VisitorListeners {
+  /** A row of the conversation: each one once, in order of `seq`. */
+  message?(message: Message): void
+  /** The text so far of an answer that is being said; its final message replaces it. */
+  stream?(answer: { turn: Id; text: string }): void
+  turn?(update: TurnUpdate): void
+  /** The visitor's messages that the conversation does not show yet. */
+  outbox?(entries: readonly OutboxEntry[]): void
+  state?(state: ConnectionState, refused?: Refused): void
+  /** Everything that had happened up to the connection has been delivered. */
+  synced?(): void
+  /** Another conversation begins. */
+  reset?(): void
+}
+
+export interface VisitorOptions {
+  /** Address of the server, for example `https://desk.example.com`. */
+  url: string
+  accountToken: string
+  /** Id or slug. @default the tenant's default bot */
+  bot?: string
+  locale?: string
+  /** Address of the page. */
+  page?: string
+  /** What outlives the page. */
+  store: VisitorStore
+  on: VisitorListeners
+}
+
+export interface VisitorConnection {
+  conversationId(): Id | null
+  /** Keeps the message and sends it until it is acknowledged; returns its client message id. */
+  send(text: string): string
+  /** Tries a failed message again. */
+  retry(cmid: string): void
+  stop(turn: Id): Promise<Ack>
+  feedback(messageId: Id, value: 1 | -1): Promise<Ack>
+  /** Asks for a person. */
+  handoff(): Promise<Ack>
+  /** Ends the conversation; the next message begins another. */
+  end(): Promise<Ack>
+  typing(on: boolean): void
+  seen(seq: number): void
+  /** The network or the page is back: connect without waiting. */
+  wake(): void
+  /** Another tab stored a visitor token: become that visitor, unless this one is talking already. */
+  refresh(): void
+  close(): void
+}

@@ -1,0 +1,154 @@
+/** The socket of one visitor: opens it, says what it refuses for good, and opens it again whenever it is lost. */
+
+import { io, type Socket } from 'socket.io-client'
+import type { Ack, Goodbye, ServerToVisitor, VisitorHandshake, VisitorToServer } from '#wire'
+import { retryDelayMs } from './retry-delay.ts'
+
+const ACK_TIMEOUT_MS = 5_000
+const OPEN_TIMEOUT_MS = 8_000
+/** Refusals of the handshake that no later try can change. */
+const FINAL_CODES = ['origin_not_allowed', 'unknown_account_token']
+
+type EventName = keyof VisitorToServer
+type Request<E extends EventName> = Parameters<VisitorToServer[E]>[0]
+type Answer<E extends EventName> = Parameters<Parameters<VisitorToServer[E]>[1]>[0]
+
+export interface Refused {
+  code: string
+  detail: string
+}
+
+export interface LinkParts {
+  url: string
+  handshake(): VisitorHandshake
+  listeners: Omit<ServerToVisitor, 'goodbye'>
+  onUp(): void
+  onDown(): void
+  /** The visitor token is no longer good; after this the link comes back without it. */
+  onStaleToken(): void
+  onRefused(refused: Refused): void
+}
+
+export interface VisitorLink {
+  open(): void
+  /** Resolves always; with the retryable refusal `no_answer` when nothing came back in time. */
+  call<E extends EventName>(event: E, request: Request<E>): Promise<Answer<E>>
+  /** The connection is in order: the next loss starts with the shortest wait again. */
+  steady(): void
+  /** Connect now rather than when the wait is over. */
+  wake(): void
+  /** Connect afresh, with a new handshake. */
+  restart(): void
+  close(): void
+}
+
+export function openLink(parts: LinkParts): VisitorLink {
+  const socket = openSocket(parts)
+  let failures = 0
+  let notBefore = 0
+  let ended = false
+  let forgotten = false
+  let timer: ReturnType<typeof setTimeout> | undefined
+
+  function connect() {
+    clearTimeout(timer)
+    timer = undefined
+    if (!ended) socket.connect()
+  }
+  function connectLater() {
+    if (ended || timer !== undefined) return
+    failures += 1
+    timer = setTimeout(connect, Math.max(notBefore - Date.now(), retryDelayMs(failures)))
+  }
+  function restart() {
+    socket.disconnect()
+    connect()
+  }
+  socket.on('connect', parts.onUp)
+  socket.on('goodbye', (goodbye: Goodbye) => {
+    notBefore = Date.now() + goodbye.reconnect_ms
+  })
+  socket.on('disconnect', (reason) => {
+    parts.onDown()
+    if (reason !== 'io client disconnect') connectLater()
+  })
+  socket.on('connect_error', (error) => {
+    const { code, detail } = problemOf(error)
+    // A proxy that swallows WebSockets without a word is got round by polling.
+    if (error.message === 'timeout') socket.io.opts.transports = ['polling', 'websocket']
+    parts.onDown()
+    if (code === 'invalid_visitor_token' && !forgotten) {
+      forgotten = true
+      parts.onStaleToken()
+      restart()
+    } else if (FINAL_CODES.includes(code)) {
+      ended = true
+      parts.onRefused({ code, detail })
+    } else connectLater()
+  })
+
+  return {
+    open: connect,
+    call: (event, request) => call(socket, event, request),
+    restart,
+    steady() {
+      failures = 0
+      notBefore = 0
+      forgotten = false
+    },
+    wake() {
+      if (timer !== undefined && Date.now() >= notBefore) connect()
+    },
+    close() {
+      ended = true
+      clearTimeout(timer)
+      socket.disconnect()
+    },
+  }
+}
+
+type VisitorSocket = Socket<ServerToVisitor, VisitorToServer>
+
+function openSocket({ url, handshake, listeners }: LinkParts): VisitorSocket {
+  const socket: VisitorSocket = io(`${url}/visitor`, {
+    transports: ['websocket', 'polling'],
+    tryAllTransports: true,
+    timeout: OPEN_TIMEOUT_MS,
+    // The client's own reconnection gives up when the server ends the connection; ours never does.
+    reconnection: false,
+    forceNew: true,
+    autoConnect: false,
+    auth: (done) => done({ ...handshake() }),
+  })
+  socket.on('message', listeners.message)
+  socket.on('delta', listeners.delta)
+  socket.on('turn', listeners.turn)
+  socket.on('synced', listeners.synced)
+  socket.on('head', listeners.head)
+  return socket
+}
+
+async function call<E extends EventName>(
+  socket: VisitorSocket,
+  event: E,
+  request: Request<E>,
+): Promise<Answer<E>> {
+  // A socket that is down would queue the event and send it after the next join, out of turn.
+  if (!socket.connected) return unanswered as Answer<E>
+  const untyped = socket.timeout(ACK_TIMEOUT_MS) as unknown as {
+    emitWithAck(event: string, request: object): Promise<Answer<E>>
+  }
+  return untyped.emitWithAck(event, request).catch(() => unanswered as Answer<E>)
+}
+
+const unanswered: Ack = {
+  ok: false,
+  code: 'no_answer',
+  detail: 'The server did not answer.',
+  retryable: true,
+}
+
+function problemOf(error: Error & { data?: unknown }): Refused {
+  const problem = (error.data ?? {}) as Partial<Refused>
+  return { code: String(problem.code ?? 'unreachable'), detail: String(problem.detail ?? error.message) }
+}

@@ -1,0 +1,56 @@
+/** What one visitor's browser remembers; only in memory until the visitor has said something. */
+
+/** The part of `localStorage` that is used. */
+export interface Storage {
+  getItem(key: string): string | null
+  setItem(key: string, value: string): void
+  removeItem(key: string): void
+}
+
+export type StoredName = 'visitor' | 'conversation' | 'outbox' | 'draft'
+
+export interface VisitorStore {
+  read(name: StoredName): string | null
+  /** `null` forgets. */
+  write(name: StoredName, value: string | null): void
+  /** Called at the first send: from now on, and for what is known already, the storage is used. */
+  persist(): void
+}
+
+/** @param prefix keeps several bots on one page apart. */
+export function createVisitorStore(storage: Storage | undefined, prefix: string): VisitorStore {
+  const memory = new Map<StoredName, string>()
+  let persistent = false
+
+  return {
+    read(name) {
+      const stored = quietly(() => storage?.getItem(prefix + name)) ?? null
+      // Another tab has spoken as this visitor: what it stored is ours too.
+      if (stored !== null) persistent = true
+      return stored ?? memory.get(name) ?? null
+    },
+    write(name, value) {
+      if (value === null) memory.delete(name)
+      else memory.set(name, value)
+      if (persistent) save(storage, prefix + name, value)
+    },
+    persist() {
+      if (persistent) return
+      persistent = true
+      for (const [name, value] of memory) save(storage, prefix + name, value)
+    },
+  }
+}
+
+function save(storage: Storage | undefined, key: string, value: string | null) {
+  quietly(() => (value === null ? storage?.removeItem(key) : storage?.setItem(key, value)))
+}
+
+/** A full or forbidden storage throws; the memory copy then has to do. */
+function quietly<T>(work: () => T): T | undefined {
+  try {
+    return work()
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,131 @@
+/** Events of the Socket.IO namespaces `/visitor` and `/agent` (path `/socket.io`). */
+import type { Message } from './chat.ts'
+import type { Conversation } from './rest.ts'
+import type { Id, TurnState } from './words.ts'
+
+/** Acknowledgement of an event that failed. */
+export interface Refusal {
+  ok: false
+  /** Stable, for programs: `rate_limited`, `message_too_long`, `invalid_payload`, `not_found`, `cmid_conflict`, `busy`, … */
+  code: string
+  /** A sentence that is safe to show. */
+  detail: string
+  /** Whether the very same event may succeed later. */
+  retryable: boolean
+  retry_after_ms?: number
+}
+
+export type Ack<T extends object = object> = ({ ok: true } & T) | Refusal
+
+/** `auth` of the visitor handshake. */
+export interface VisitorHandshake {
+  account_token: string
+  /** Id or slug. @default the tenant's default bot */
+  bot?: string
+  /** From an earlier `join`; absent on a first visit. */
+  visitor_token?: string
+  locale?: string
+  /** Address of the page the widget stands on. */
+  page?: string
+}
+
+export interface JoinRequest {
+  conversation_id?: Id
+  /** Last `seq` that the client holds, 0 for none. */
+  after: number
+}
+export interface Joined {
+  conversation_id: Id | null
+  head: number
+  visitor_token: string
+  visitor_id: Id
+}
+export interface SendRequest {
+  /** Client message id: 128 random bits, made before the first try and kept for every retry. */
+  cmid: string
+  /** 1 to 4,000 characters. */
+  text: string
+  conversation_id?: Id
+}
+export interface Sent {
+  conversation_id: Id
+  id: Id
+  seq: number
+  /** True when the message had been stored by an earlier try. */
+  dup: boolean
+}
+export interface PullRequest {
+  conversation_id: Id
+  after: number
+  /** 1 to 200. */
+  limit: number
+}
+export interface Pulled {
+  messages: Message[]
+  head: number
+}
+
+/** A piece of an answer while it is being said. Only the final message counts. */
+export interface Delta {
+  turn: Id
+  attempt: number
+  /** Where the text goes, in UTF-16 units. */
+  off: number
+  text: string
+}
+export interface TurnUpdate {
+  turn: Id
+  state: TurnState
+  reason?: string
+}
+export interface Goodbye {
+  code: string
+  /** Wait this long before connecting again. */
+  reconnect_ms: number
+}
+
+type Reply<T extends object = object> = (ack: Ack<T>) => void
+
+export interface VisitorToServer {
+  join(request: JoinRequest, ack: Reply<Joined>): void
+  send(request: SendRequest, ack: Reply<Sent>): void
+  pull(request: PullRequest, ack: Reply<Pulled>): void
+  typing(request: { on: boolean }, ack: Reply): void
+  seen(request: { seq: number }, ack: Reply): void
+  stop(request: { turn: Id }, ack: Reply): void
+  feedback(request: { message_id: Id; value: 1 | -1; note?: string }, ack: Reply): void
+  handoff(request: Record<string, never>, ack: Reply): void
+  end(request: Record<string, never>, ack: Reply): void
+}
+
+export interface ServerToVisitor {
+  message(message: Message): void
+  delta(delta: Delta): void
+  turn(update: TurnUpdate): void
+  synced(state: { head: number }): void
+  head(state: { conversation_id: Id; seq: number }): void
+  goodbye(goodbye: Goodbye): void
+}
+
+/** `auth` of the agent handshake: a portal access token. */
+export interface AgentHandshake {
+  token: string
+}
+
+export interface AgentToServer {
+  'inbox.subscribe'(
+    request: { filter?: { status?: 'open' | 'closed' } },
+    ack: Reply<{ conversations: Conversation[] }>,
+  ): void
+  'conversation.join'(request: JoinRequest & { conversation_id: Id }, ack: Reply<{ head: number }>): void
+}
+
+export interface ServerToAgent {
+  /** An upsert: replace the conversation of the same id if `version` is larger. */
+  conversation(conversation: Conversation): void
+  message(message: Message): void
+  delta(delta: Delta & { conversation_id: Id }): void
+  turn(update: TurnUpdate & { conversation_id: Id }): void
+  synced(state: { conversation_id: Id; head: number }): void
+  goodbye(goodbye: Goodbye): void
+}

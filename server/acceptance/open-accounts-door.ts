@@ -1,0 +1,153 @@
+/** Accounts alone behind a real HTTP port, for tests of sign-up, sessions and keys. */
+import { randomUUID } from 'node:crypto'
+import { pino } from 'pino'
+import { z } from 'zod'
+import { apiKeyRoutes } from '../api/portal/api-key-routes.ts'
+import { authRoutes } from '../api/portal/auth-routes.ts'
+import { signupRoutes } from '../api/signup/signup-routes.ts'
+import { type Accounts, openAccounts } from '../business/accounts/open-accounts.ts'
+import type { FurnishTenant } from '../business/accounts/sign-up.ts'
+import { mountRoutes } from '../platform/http/mount-routes.ts'
+import { openHttp } from '../platform/http/open-http.ts'
+import { tenantRoute } from '../platform/http/route.ts'
+import { type LimitOverrides, openLimits } from '../platform/limits/open-limits.ts'
+import { openSecrets, type Secrets } from '../platform/secrets/open-secrets.ts'
+import { openMetrics } from '../platform/telemetry/open-metrics.ts'
+import { type Directory, openDirectory } from '../platform/tenancy/directory.ts'
+import { type OpenTenant, tenantOpener } from '../platform/tenancy/tenant-db.ts'
+import { testStore } from './open-test-store.ts'
+
+export interface DoorOptions {
+  limits?: LimitOverrides
+  publicUrl?: string
+  furnish?: FurnishTenant
+}
+
+export interface CallOptions {
+  body?: unknown
+  /** Access token or API key, as Bearer. */
+  token?: string
+  headers?: Record<string, string>
+}
+
+export interface Answered {
+  status: number
+  headers: Headers
+  /** Null when there is none. */
+  body: unknown
+  /** Name=value of the refresh cookie that was set, if any. */
+  cookie: string | undefined
+}
+
+export interface AccountsDoor extends AsyncDisposable {
+  url: string
+  accounts: Accounts
+  directory: Directory
+  openTenant: OpenTenant
+  secrets: Secrets
+  /** What was logged, line by line. */
+  log: string[]
+  call(method: string, path: string, options?: CallOptions): Promise<Answered>
+}
+
+/** Root key of these doors' secrets. */
+export const testRoot = 'a root key for tests only, long enough to be one'
+const plenty = { points: 10_000, seconds: 60 }
+
+export async function openAccountsDoor(options: DoorOptions = {}): Promise<AccountsDoor> {
+  const store = await testStore()
+  const lines: string[] = []
+  const log = pino({ level: 'debug' }, { write: (line: string) => void lines.push(line) })
+  const directory = openDirectory(store)
+  const openTenant = tenantOpener(store)
+  const secrets = openSecrets([testRoot])
+  const accounts = openAccounts({
+    directory,
+    openTenant,
+    secrets,
+    log,
+    furnish: options.furnish ?? (async () => {}),
+  })
+  const limits = openLimits({ signup: plenty, login: plenty, check_email: plenty, ...options.limits })
+  const publicUrl = options.publicUrl ?? 'http://localhost:3000'
+  const http = openHttp({ log, trustProxy: false })
+  const routes = [
+    ...signupRoutes({ accounts, publicUrl }),
+    ...authRoutes({ accounts, limits, publicUrl }),
+    ...apiKeyRoutes({ accounts }),
+    probe,
+  ]
+  http.app.use(
+    mountRoutes(routes, {
+      limits,
+      metrics: openMetrics(),
+      log,
+      callers: accounts,
+      openTenant,
+      addressOf: http.addressOf,
+      strictResponses: true,
+    }),
+  )
+  http.open()
+  const url = `http://127.0.0.1:${await http.listen(0, '127.0.0.1')}`
+  http.open()
+  return {
+    url,
+    accounts,
+    directory,
+    openTenant,
+    secrets,
+    log: lines,
+    call: (method, path, request) => call(`${url}${path}`, method, request),
+    [Symbol.asyncDispose]: () => http.close(),
+  }
+}
+
+/** A sign-up that nobody made before, with its access token, business and account token. */
+export async function someBusiness(door: AccountsDoor, fields: Record<string, unknown> = {}) {
+  const request = {
+    businessName: "Bob's HVAC",
+    email: `${randomUUID()}@example.com`,
+    password: 'correct horse battery',
+    ...fields,
+  }
+  const answered = await door.call('POST', '/api/signup', { body: request })
+  if (answered.status !== 201) throw new Error(`sign-up failed: ${JSON.stringify(answered.body)}`)
+  const { token, business, account_token } = answered.body as {
+    token: string
+    business: { id: string; name: string; trialEndsAt: string }
+    account_token: string
+  }
+  return { request, token, business, accountToken: account_token, cookie: answered.cookie ?? '' }
+}
+
+/** Tells who calls; lets keys with one scope in. */
+const probe = tenantRoute({
+  name: 'probe',
+  method: 'GET',
+  path: '/api/v1/probe',
+  summary: 'Who calls',
+  access: { role: 'agent', scope: 'articles:write' },
+  response: z.object({ kind: z.string(), tenant_id: z.string() }),
+  handle: async ({ caller, tenantId }) => ({ kind: caller.kind, tenant_id: tenantId }),
+})
+
+async function call(
+  url: string,
+  method: string,
+  { body, token, headers }: CallOptions = {},
+): Promise<Answered> {
+  const response = await fetch(url, {
+    method,
+    headers: { ...(token && { authorization: `Bearer ${token}` }), ...headers },
+    // A text is sent as it stands.
+    ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+  })
+  const text = await response.text()
+  return {
+    status: response.status,
+    headers: response.headers,
+    body: text ? JSON.parse(text) : null,
+    cookie: response.headers.getSetCookie()[0]?.split(';')[0],
+  }
+}

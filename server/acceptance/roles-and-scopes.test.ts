@@ -1,0 +1,172 @@
+/** Who may call what: the published table of roles and scopes is what the server does, for every route. */
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { MemberRole } from '#wire'
+import { scopes } from '../platform/http/route.ts'
+import { openStore } from '../platform/store/open-store.ts'
+import { type TenantId, tenantOpener } from '../platform/tenancy/tenant-db.ts'
+import { callApi } from './call-api.ts'
+import { freshDatabase } from './fresh-database.ts'
+import { openTestApp, type TestApp } from './open-test-app.ts'
+import type { TestBusiness } from './test-business.ts'
+
+interface PublishedRoute {
+  name: string
+  method: string
+  path: string
+  public?: true
+  role: MemberRole
+  scope: string | null
+}
+
+const roles = ['viewer', 'agent', 'admin', 'owner'] as const
+let app: TestApp
+let company: TestBusiness
+let published: PublishedRoute[]
+const tokens = {} as Record<MemberRole, string>
+
+/** Members cannot be invited yet: they are put into the store while the server is away, and then log in. */
+beforeAll(async () => {
+  const place = await freshDatabase()
+  const before = await openTestApp({}, place)
+  company = await before.signUp('Company')
+  const staff = []
+  for (const role of ['viewer', 'agent', 'admin'] as const) {
+    const person = await before.signUp(role)
+    staff.push({ role, person, user_id: (await person.api('GET', '/api/v1/me')).body.user.id })
+  }
+  await before[Symbol.asyncDispose]()
+  const store = await openStore(place)
+  const rows = staff.map(({ role, user_id }) => ({ role, user_id }))
+  await tenantOpener(store)(company.id as TenantId)
+    .insert('members', rows)
+    .execute()
+  await store.close()
+
+  app = await openTestApp({}, place)
+  published = (await callApi(app.url, 'GET', '/protocol.json')).body.roles
+  tokens.owner = await logIn(company)
+  for (const { role, person } of staff) tokens[role] = await switchToCompany(await logIn(person))
+  company = { ...company, api: (method, path, call = {}) => callApi(app.url, method, path, call) }
+}, 60_000)
+afterAll(() => app[Symbol.asyncDispose]())
+
+async function logIn({ email, password }: TestBusiness): Promise<string> {
+  return (await callApi(app.url, 'POST', '/api/v1/auth/login', { body: { email, password } })).body.token
+}
+
+async function switchToCompany(token: string): Promise<string> {
+  const body = { tenant_id: company.id }
+  return (await callApi(app.url, 'POST', '/api/v1/auth/switch', { body, token })).body.token
+}
+
+/** Calls a route with nothing that it could do: what counts is whether one gets past the door. */
+async function knock({ method, path }: PublishedRoute, headers: Record<string, string>) {
+  const { status, body } = await callApi(app.url, method, path.replace(':id', randomUUID()), {
+    headers,
+    ...(method !== 'GET' && method !== 'DELETE' && { body: [] }),
+  })
+  if (status === 401 || status === 403) return body.code
+  expect(status).toBeLessThan(500)
+  return 'let in'
+}
+
+/** What the door says to a credential, route by route. */
+async function knockEverywhere(headers: Record<string, string>, routes = published) {
+  const entries = []
+  for (const route of routes) entries.push([route.name, await knock(route, headers)])
+  return Object.fromEntries(entries)
+}
+
+const expected = (verdict: (route: PublishedRoute) => string) =>
+  Object.fromEntries(published.map((route) => [route.name, route.public ? 'let in' : verdict(route)]))
+const bearer = (token: string) => ({ authorization: `Bearer ${token}` })
+
+test('everything is there to be tried', () => {
+  expect(published.length).toBeGreaterThanOrEqual(27)
+  expect(published.filter((route) => route.public).map(({ name }) => name)).toEqual([
+    'signUp',
+    'checkEmail',
+    'logIn',
+    'refresh',
+    'logOut',
+  ])
+})
+
+test.each(roles)('a member who is %s gets in where the table says so', async (role) => {
+  const rank = (name: MemberRole) => roles.indexOf(name)
+  // The cookie is not there: refreshing is refused to everybody here.
+  const observed = await knockEverywhere(
+    bearer(tokens[role]),
+    published.filter(({ name }) => !isSession(name)),
+  )
+  const wanted = expected((route) => (rank(role) >= rank(route.role) ? 'let in' : 'forbidden'))
+  expect(observed).toEqual(withoutSessions(wanted))
+})
+
+test.each(scopes)('an API key with %s alone gets in where the table says so', async (scope) => {
+  const made = await callApi(app.url, 'POST', '/api/v1/api-keys', {
+    token: tokens.owner,
+    body: { name: scope, scopes: [scope] },
+  })
+  const wanted = withoutSessions(
+    expected((route) => (route.scope === scope ? 'let in' : route.scope ? 'missing_scope' : 'forbidden')),
+  )
+  const routes = published.filter(({ name }) => !isSession(name))
+  expect(await knockEverywhere(bearer(made.body.key), routes)).toEqual(wanted)
+  expect(await knockEverywhere({ 'X-API-Key': made.body.key }, routes)).toEqual(wanted)
+})
+
+test.each([
+  ['nothing', {}],
+  ['an account token', () => bearer(company.accountToken)],
+  ['an account token for a key', () => ({ 'X-API-Key': company.accountToken })],
+  ['an unknown key', bearer(`dk_${'a'.repeat(40)}`)],
+  ['a malformed token', bearer('a.b.c')],
+  ['a password', () => ({ authorization: `Basic ${btoa(`${company.email}:${company.password}`)}` })],
+])('%s gets in nowhere but where everybody may', async (_what, given) => {
+  const headers = typeof given === 'function' ? given() : given
+  const routes = published.filter(({ name }) => !isSession(name))
+  expect(await knockEverywhere(headers as Record<string, string>, routes)).toEqual(
+    withoutSessions(expected(() => 'unauthorized')),
+  )
+})
+
+test("a visitor's token gets in nowhere", async () => {
+  const owner = await app.signUp()
+  const visitor = await owner.website.opensChat()
+  const { visitor_token } = await visitor.join()
+  const routes = published.filter(({ name }) => !isSession(name))
+  expect(await knockEverywhere(bearer(visitor_token), routes)).toEqual(
+    withoutSessions(expected(() => 'unauthorized')),
+  )
+})
+
+test('a key that was revoked, and a session that was ended, get in no more', async () => {
+  const owner = await app.signUp()
+  const { body } = await owner.api('POST', '/api/v1/api-keys', { body: { name: 'short-lived' } })
+  const list = (token: string) => owner.api('GET', '/api/v1/bots', { token })
+  expect((await list(body.key)).status).toBe(200)
+  expect((await owner.api('DELETE', `/api/v1/api-keys/${body.id}`)).status).toBe(204)
+  expect((await list(body.key)).status).toBe(401)
+  expect((await owner.api('POST', '/api/v1/auth/logout')).status).toBe(204)
+  expect((await list(owner.token)).status).toBe(401)
+})
+
+test('a key is shown once, and never again', async () => {
+  const owner = await app.signUp()
+  const { body } = await owner.api('POST', '/api/v1/api-keys', { body: { name: 'mine' } })
+  expect(body.key).toMatch(/^dk_[0-9A-Za-z]{40}$/)
+  const { text } = await owner.api('GET', '/api/v1/api-keys')
+  expect(text).toContain(body.key.slice(-4))
+  expect(text).not.toContain(body.key)
+})
+
+/** These speak of sessions, not of roles: they have tests of their own. */
+function isSession(name: string): boolean {
+  return ['logIn', 'refresh', 'logOut'].includes(name)
+}
+
+function withoutSessions(verdicts: Record<string, string>): Record<string, string> {
+  return Object.fromEntries(Object.entries(verdicts).filter(([name]) => !isSession(name)))
+}

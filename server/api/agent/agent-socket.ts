@@ -1,0 +1,208 @@
+/** The `/agent` namespace: members read the inbox and its conversations live. */
+import {
+  findConversation,
+  latestConversations,
+  listMessages,
+} from '../../brain/conversations/read-conversations.ts'
+import { AppError } from '../../errors.ts'
+import type { LiveBus, LiveEvent } from '../../platform/events/live-bus.ts'
+import type { Caller, CallerResolver } from '../../platform/http/route.ts'
+import { type Line, openLine } from '../../platform/sockets/in-line.ts'
+import { type EventParts, onEvent } from '../../platform/sockets/on-event.ts'
+import {
+  emitDurable,
+  emitEphemeral,
+  refuseConnection,
+  type Socket,
+  type Sockets,
+} from '../../platform/sockets/open-sockets.ts'
+import type { OpenTenant, TenantId } from '../../platform/tenancy/tenant-db.ts'
+import { agentEvents, agentHandshake } from './agent-events.ts'
+
+export interface AgentSocketParts extends EventParts {
+  inBackground(what: string, work: Promise<unknown>): void
+  sockets: Sockets
+  callers: CallerResolver
+  openTenant: OpenTenant
+  bus: LiveBus
+}
+
+interface AgentConnection {
+  socket: Socket
+  tenantId: TenantId
+  /** The token it came with, asked again from time to time. */
+  token: string
+  /** Null before it subscribes. */
+  inbox: { status?: 'open' | 'closed' | undefined } | null
+  /** The conversation that is open. */
+  open: OpenConversation | null
+  /** What the member does, in the order in which it came, and replays, one at a time. */
+  line: Line
+}
+
+interface OpenConversation {
+  conversationId: string
+  /** The largest seq that was sent. */
+  head: number
+  /** What came while it replays; null when it does not. */
+  held: LiveEvent[] | null
+}
+
+/** How soon a revoked session loses its sockets. */
+const recheckMs = 2_000
+const replayPage = 200
+/** What is told while a replay runs may need another one. */
+const mostReplays = 5
+
+/** @returns a function that ends the subscriptions */
+export function serveAgents(parts: AgentSocketParts): () => void {
+  const connections = new Set<AgentConnection>()
+  const namespace = parts.sockets.namespace('/agent')
+  namespace.use((socket, next) => {
+    admit(socket, parts.callers).then((caller) => {
+      socket.data.caller = caller
+      next()
+    }, next)
+  })
+  namespace.on('connection', (socket) => {
+    const caller: Caller = socket.data.caller
+    const connection: AgentConnection = {
+      socket,
+      tenantId: caller.tenantId,
+      token: String(socket.handshake.auth.token),
+      inbox: null,
+      open: null,
+      line: openLine(),
+    }
+    connections.add(connection)
+    socket.on('disconnect', () => connections.delete(connection))
+    hearAgent(connection, parts)
+  })
+  const unsubscribe = parts.bus.subscribe((event) => {
+    for (const connection of connections) {
+      if (connection.tenantId === event.tenantId) hear(connection, event, parts)
+    }
+  })
+  const recheck = setInterval(
+    () => parts.inBackground('agent sessions', dropRevoked(connections, parts.callers)),
+    recheckMs,
+  )
+  return () => {
+    clearInterval(recheck)
+    unsubscribe()
+  }
+}
+
+async function admit(socket: Socket, callers: CallerResolver): Promise<Caller> {
+  const parsed = agentHandshake.safeParse(socket.handshake.auth)
+  const caller = parsed.success ? await callers.callerOf(parsed.data.token) : null
+  if (caller?.kind !== 'member') throw refuseConnection('unauthorized', 'Sign in again.')
+  return caller
+}
+
+/** A session may end, a token run out, or its person open another business: the socket goes, and may come back anew. */
+async function dropRevoked(
+  connections: ReadonlySet<AgentConnection>,
+  callers: CallerResolver,
+): Promise<void> {
+  for (const { socket, token, tenantId } of connections) {
+    const caller = await callers.callerOf(token)
+    if (caller?.kind === 'member' && caller.tenantId === tenantId) continue
+    socket.emit('goodbye', { code: 'signed_out', reconnect_ms: 1000 })
+    socket.disconnect(true)
+  }
+}
+
+function hearAgent(connection: AgentConnection, parts: AgentSocketParts): void {
+  const { socket, tenantId, line } = connection
+  onEvent(socket, agentEvents.subscribe, parts, ({ filter }) =>
+    line(async () => {
+      connection.inbox = { status: filter?.status }
+      return { conversations: await latestConversations(parts.openTenant(tenantId), filter?.status) }
+    }),
+  )
+  onEvent(socket, agentEvents.join, parts, ({ conversation_id, after }) =>
+    line(async () => {
+      const conversation = await findConversation(parts.openTenant(tenantId), conversation_id)
+      if (!conversation) throw new AppError('not_found')
+      const head = Math.min(after, conversation.head)
+      const open: OpenConversation = { conversationId: conversation_id, head, held: [] }
+      connection.open = open
+      await replayAll(connection, open, parts)
+      socket.emit('synced', { conversation_id, head: open.head })
+      return { head: open.head }
+    }),
+  )
+}
+
+/** Sends what is stored beyond the head, then what was told meanwhile. */
+async function replayAll(
+  { socket, tenantId }: AgentConnection,
+  open: OpenConversation,
+  { openTenant }: AgentSocketParts,
+): Promise<void> {
+  try {
+    for (let times = 0; times < mostReplays; times += 1) {
+      for (let more = true; more; ) {
+        const page = { after: open.head, limit: replayPage }
+        const messages = await listMessages(openTenant(tenantId), open.conversationId, page)
+        for (const message of messages) emitDurable(socket, 'message', message)
+        open.head = messages.at(-1)?.seq ?? open.head
+        more = messages.length === replayPage
+      }
+      if (release(socket, open)) return
+    }
+  } finally {
+    const held = open.held ?? []
+    open.held = null
+    for (const event of held) show(socket, open, event)
+  }
+}
+
+/** False when some of what was told meanwhile must be read from the store as well. */
+function release(socket: Socket, open: OpenConversation): boolean {
+  const held = open.held ?? []
+  for (let event = held[0]; event; event = held[0]) {
+    if (leavesGap(open, event)) return false
+    held.shift()
+    show(socket, open, event)
+  }
+  open.held = null
+  return true
+}
+
+function hear(connection: AgentConnection, event: LiveEvent, parts: AgentSocketParts): void {
+  const { socket, inbox, open, line } = connection
+  if (event.type === 'conversation') {
+    // Whoever looks at the open ones must hear that one of them was closed.
+    const isShown = inbox && (inbox.status !== 'closed' || event.conversation.status === 'closed')
+    if (isShown) emitDurable(socket, 'conversation', event.conversation)
+    return
+  }
+  if (open?.conversationId !== event.conversationId) return
+  if (open.held) open.held.push(event)
+  else if (leavesGap(open, event)) {
+    // Two messages that are stored at once may be told in either order.
+    open.held = [event]
+    parts.inBackground(
+      'catching up',
+      line(() => replayAll(connection, open, parts)),
+    )
+  } else show(socket, open, event)
+}
+
+function leavesGap({ head }: OpenConversation, event: LiveEvent): boolean {
+  return event.type === 'message' && event.message.seq > head + 1
+}
+
+function show(socket: Socket, open: OpenConversation, event: LiveEvent): void {
+  if (event.type === 'message') {
+    if (event.message.seq <= open.head) return
+    open.head = event.message.seq
+    emitDurable(socket, 'message', event.message)
+  } else if (event.type === 'delta') {
+    emitEphemeral(socket, 'delta', { ...event.delta, conversation_id: event.conversationId })
+  } else if (event.type === 'turn') {
+    emitDurable(socket, 'turn', { ...event.update, conversation_id: event.conversationId })
+  }
+}

@@ -1,0 +1,135 @@
+/** The schema of a bot's whole configuration. */
+
+import { z } from 'zod'
+import type { BotConfig, Weekday } from '#wire'
+import { text } from '../../platform/http/text-schema.ts'
+import { isOriginEntry } from '../../platform/tenancy/allowed-origins.ts'
+
+/** What single texts of the configuration must look like. */
+interface Rules {
+  text(most: number): z.ZodType<string>
+  phone: z.ZodType<string>
+  email: z.ZodType<string>
+  website: z.ZodType<string>
+  timezone: z.ZodType<string>
+  time: z.ZodType<string>
+  date: z.ZodType<string>
+  colour: z.ZodType<string>
+  origin: z.ZodType<string>
+}
+
+/** For what comes in. */
+const rules: Rules = {
+  text,
+  phone: z
+    .string()
+    .trim()
+    .max(40)
+    .regex(/^[+(\d][\d\s()./-]*$/, 'A phone number has digits, spaces and + ( ) - only.'),
+  email: z.email().max(320),
+  website: z.url({ protocol: /^https?$/ }).max(300),
+  timezone: z.string().refine(isTimezone, 'Not a time zone, such as Europe/Berlin.'),
+  time: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, 'A time looks like 08:30.'),
+  date: z.iso.date(),
+  colour: z.string().regex(/^#[0-9a-f]{6}$/i, 'A colour looks like #2456e6.'),
+  origin: z
+    .string()
+    .max(300)
+    .refine(isOriginEntry, 'An origin looks like https://www.example.com or https://*.example.com.'),
+}
+
+/** For what goes out: what was stored under yesterday's rules must still be readable under today's. */
+const anyText: Rules = {
+  text: () => z.string(),
+  phone: z.string(),
+  email: z.string(),
+  website: z.string(),
+  timezone: z.string(),
+  time: z.string(),
+  date: z.string(),
+  colour: z.string(),
+  origin: z.string(),
+}
+
+const weekday = z.union([
+  z.literal([1, 2, 3, 4, 5, 6, 7]) as z.ZodType<Weekday>,
+  z.enum(['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']),
+])
+
+function businessShape(rule: Rules) {
+  const exception = z.object({
+    date: rule.date,
+    closed: z.boolean().exactOptional(),
+    open: rule.time.exactOptional(),
+    close: rule.time.exactOptional(),
+    note: rule.text(200).exactOptional(),
+  })
+  const service = z.object({
+    name: rule.text(120),
+    price: rule.text(80).exactOptional(),
+    duration_minutes: z.int().min(1).max(100_000).exactOptional(),
+    description: rule.text(500).exactOptional(),
+  })
+  return z.object({
+    name: rule.text(120),
+    phone: rule.phone.exactOptional(),
+    email: rule.email.exactOptional(),
+    address: rule.text(300).exactOptional(),
+    website: rule.website.exactOptional(),
+    description: rule.text(1_000).exactOptional(),
+    timezone: rule.timezone,
+    hours: z
+      .array(z.object({ days: z.array(weekday).min(1).max(7), open: rule.time, close: rule.time }))
+      .max(50),
+    exceptions: z.array(exception).max(400),
+    services: z.array(service).max(200),
+    emergency_phone: rule.phone.exactOptional(),
+  })
+}
+
+export const intentName = z
+  .string()
+  .regex(/^[a-z][a-z0-9_]{0,59}$/, 'A name has small letters, digits and _ only, for example book_visit.')
+
+function intentShape(rule: Rules) {
+  return {
+    phrases: z.array(rule.text(500)).max(5_000),
+    reply: rule.text(4_000).exactOptional(),
+    action: z.enum(['reply', 'handoff']).exactOptional(),
+  }
+}
+
+function configShape(rule: Rules) {
+  return z.object({
+    business: businessShape(rule),
+    greeting: rule.text(500),
+    appearance: z.object({
+      accent: rule.colour,
+      position: z.enum(['right', 'left']),
+      theme: z.enum(['auto', 'light', 'dark']),
+      launcher_label: rule.text(40).exactOptional(),
+    }),
+    allowed_origins: z.array(rule.origin).max(100),
+    model: z.object({
+      enabled: z.boolean(),
+      model: rule.text(100).exactOptional(),
+      instructions: rule.text(4_000).exactOptional(),
+    }),
+    intents: z.record(intentName, z.object(intentShape(rule))),
+  })
+}
+
+/** A configuration as it may be written. */
+export const configSchema = configShape(rules) satisfies z.ZodType<BotConfig>
+/** A configuration as it is read. */
+export const storedConfig = configShape(anyText) satisfies z.ZodType<BotConfig>
+export const intentBody = intentShape(rules)
+
+function isTimezone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name })
+    return true
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,112 @@
+/** The calls with which a business comes in: sign-up and the look whether an e-mail is free. */
+import { z } from 'zod'
+import type { SignupRequest, SignupResponse } from '#wire'
+import { emailAddress } from '../../business/accounts/email-address.ts'
+import type { Accounts } from '../../business/accounts/open-accounts.ts'
+import { readWebsite } from '../../business/accounts/read-website.ts'
+import { setRefreshCookie } from '../../business/accounts/refresh-cookie.ts'
+import { isOwnOrigin } from '../../platform/http/is-own-origin.ts'
+import { lineOfText } from '../../platform/http/line-of-text.ts'
+import { type AnyRoute, publicRoute } from '../../platform/http/route.ts'
+
+export interface SignupRouteParts {
+  accounts: Pick<Accounts, 'signUp' | 'checkEmail'>
+  /** Address of this server, as people reach it. */
+  publicUrl: string
+}
+
+export function signupRoutes(parts: SignupRouteParts): AnyRoute[] {
+  return [signUp(parts), checkEmail(parts)]
+}
+
+const plans = ['free', 'starter', 'pro', 'enterprise'] as const
+
+const signupRequest = z
+  .object({
+    businessName: lineOfText(120).exactOptional(),
+    website: lineOfText(300)
+      .refine((text) => readWebsite(text) !== undefined, 'is not the address of a website')
+      .exactOptional(),
+    email: emailAddress,
+    password: z.string().min(8).max(200).refine(hasNoNul, 'has a character that is not allowed'),
+    ownerName: lineOfText(120).exactOptional(),
+    phone: lineOfText(40).exactOptional(),
+    industry: lineOfText(60).exactOptional(),
+    plan: z.enum(plans).exactOptional(),
+  })
+  .refine(({ businessName, website }) => businessName !== undefined || website !== undefined, {
+    path: ['businessName'],
+    message: 'businessName or website is needed',
+  })
+  .refine(({ email, password }) => password.trim().toLowerCase() !== email, {
+    path: ['password'],
+    message: 'must not be the e-mail',
+  }) satisfies z.ZodType<SignupRequest>
+
+const signupResponse = z.object({
+  success: z.literal(true),
+  token: z.string(),
+  business: z.object({ id: z.string(), name: z.string(), trialEndsAt: z.string() }),
+  account_token: z.string(),
+  nextSteps: z.object({ step1: z.string(), step2: z.string(), step3: z.string() }),
+}) satisfies z.ZodType<SignupResponse>
+
+function signUp({ accounts, publicUrl }: SignupRouteParts): AnyRoute {
+  return publicRoute({
+    name: 'signUp',
+    method: 'POST',
+    path: '/api/signup',
+    summary: 'Make a business with its owner, on trial for 14 days. Idempotency-Key makes it safe to repeat.',
+    limit: 'signup',
+    body: signupRequest,
+    response: signupResponse,
+    status: 201,
+    answersSecret: true,
+    handle: async ({ body, http }) => {
+      const client = { signupKey: http.header('idempotency-key'), userAgent: http.header('user-agent') }
+      const { session, business, accountToken } = await accounts.signUp(body, client)
+      // Another website may sign a business up, but not sign a visitor's browser in.
+      if (isOwnOrigin(http, publicUrl)) setRefreshCookie(http, session, publicUrl)
+      return {
+        success: true as const,
+        token: session.token,
+        business,
+        account_token: accountToken,
+        nextSteps: nextSteps(publicUrl, accountToken),
+      }
+    },
+  })
+}
+
+function nextSteps(publicUrl: string, accountToken: string): SignupResponse['nextSteps'] {
+  const base = publicUrl.replace(/\/$/, '')
+  return {
+    step1: `Put <script src="${base}/w/v1/${accountToken}.js" async></script> into the pages of your website.`,
+    step2: `Open ${base}/app and add your opening hours, services and the answers to common questions.`,
+    step3:
+      'Ask your bot a question in the playground, then on your website, and see where its answer comes from.',
+  }
+}
+
+const emailCheck = z.object({
+  valid: z.boolean(),
+  available: z.boolean(),
+  suggestion: z.string().exactOptional(),
+})
+
+function checkEmail({ accounts }: SignupRouteParts): AnyRoute {
+  return publicRoute({
+    name: 'checkEmail',
+    method: 'POST',
+    path: '/api/signup/check-email',
+    summary: 'Whether an e-mail can be used to sign up, and what was probably meant',
+    limit: 'check_email',
+    body: z.object({ email: z.string().max(400) }),
+    response: emailCheck,
+    handle: ({ body }) => accounts.checkEmail(body.email),
+  })
+}
+
+function hasNoNul(text: string): boolean {
+  return !text.includes('\0')
+}

@@ -1,0 +1,156 @@
+/** Builds every part once and hands each its parts: the only file that knows everybody. */
+import { agentEvents } from './api/agent/agent-events.ts'
+import { serveAgents } from './api/agent/agent-socket.ts'
+import { type Demo, type DemoLogin, seedDemo } from './api/demo/seed-demo.ts'
+import { serveDemo } from './api/demo/serve-demo.ts'
+import { metaRoutes } from './api/meta/meta-routes.ts'
+import { protocolDocument } from './api/meta/protocol-document.ts'
+import { servePages } from './api/pages/serve-pages.ts'
+import { apiKeyRoutes } from './api/portal/api-key-routes.ts'
+import { articleRoutes } from './api/portal/article-routes.ts'
+import { authRoutes } from './api/portal/auth-routes.ts'
+import { botRoutes } from './api/portal/bot-routes.ts'
+import { conversationRoutes } from './api/portal/conversation-routes.ts'
+import { intentRoutes } from './api/portal/intent-routes.ts'
+import { playgroundRoutes } from './api/portal/playground-routes.ts'
+import { signupRoutes } from './api/signup/signup-routes.ts'
+import { createDefaultBot } from './brain/bots/bots.ts'
+import { defaultSettings, emptyBusiness } from './brain/bots/default-settings.ts'
+import { type Brain, openBrain } from './brain/open-brain.ts'
+import type { FurnishTenant } from './business/accounts/sign-up.ts'
+import { type BusinessWing, openBusiness } from './business/open-business.ts'
+import { chatRoutes } from './channels/api/chat-route.ts'
+import { visitorEvents } from './channels/web/visitor-events.ts'
+import { serveVisitors } from './channels/web/visitor-socket.ts'
+import { widgetFiles } from './channels/web/widget-files.ts'
+import type { Config } from './config.ts'
+import type { Log } from './log.ts'
+import { describeRoutes } from './platform/http/describe-routes.ts'
+import { mountRoutes } from './platform/http/mount-routes.ts'
+import type { AnyRoute } from './platform/http/route.ts'
+import { openPlatform, type Platform } from './platform/open-platform.ts'
+import { writeBusiness } from './platform/profile/business-profile.ts'
+import { version } from './version.ts'
+
+export interface App {
+  url: string
+  using: Record<string, string>
+  /** Whether the demo websites are served. */
+  demo: boolean
+  /** Shown once, on the start that made the demo. */
+  demoLogin: DemoLogin | undefined
+  /** Refuses new work, ends what is in hand, closes everything. */
+  [Symbol.asyncDispose](): Promise<void>
+}
+
+export async function openApp(config: Config, log: Log): Promise<App> {
+  const platform = await openPlatform(config, log)
+  const port = await platform.http.listen(config.port, config.host)
+  const publicUrl = config.publicUrl ?? `http://localhost:${port}`
+  const { accounts } = openBusiness({ ...platform, furnish })
+  const alone = platform.store.kind === 'embedded'
+  const brain = openBrain({ ...platform, cacheBytes: config.indexCacheBytes, model: config.model, alone })
+  const demo = config.demo
+    ? await seedDemo({ ...platform, accounts, dataDir: config.dataDir, publicUrl })
+    : undefined
+  const house: House = { config, platform, brain, accounts, demo, publicUrl, draining: false }
+  await serveHttp(house)
+  const stopSockets = serveSockets(house)
+  platform.sockets.open()
+  platform.http.open()
+  return {
+    url: publicUrl,
+    using: using(config),
+    demo: Boolean(demo),
+    demoLogin: demo?.login,
+    [Symbol.asyncDispose]: async () => {
+      house.draining = true
+      // No new connections; those that are open hear their answers to the end.
+      const closed = platform.http.close()
+      await brain.close()
+      stopSockets()
+      await Promise.all([platform.sockets.close(), closed])
+      await platform.relay.close()
+      await platform.store.close()
+    },
+  }
+}
+
+interface House {
+  config: Config
+  platform: Platform
+  brain: Brain
+  accounts: BusinessWing['accounts']
+  demo: Demo | undefined
+  publicUrl: string
+  draining: boolean
+}
+
+async function serveHttp(house: House): Promise<void> {
+  const { config, platform, accounts, demo, publicUrl } = house
+  const { app, addressOf } = platform.http
+  const routes = declareRoutes(house)
+  const namespaces = { '/visitor': Object.values(visitorEvents), '/agent': Object.values(agentEvents) }
+  app.use(
+    metaRoutes({
+      metrics: platform.metrics,
+      metricsToken: config.metricsToken,
+      notReady: () => notReady(house),
+      openApi: () => describeRoutes(routes, { version, url: publicUrl }),
+      protocol: () => protocolDocument({ version, routes, namespaces, limits: config.limits }),
+    }),
+  )
+  app.use(await widgetFiles({ ...platform, publicUrl }))
+  const strictResponses = !config.production
+  app.use(mountRoutes(routes, { ...platform, addressOf, callers: accounts, strictResponses }))
+  app.use(await servePages({ demo: Boolean(demo), publicUrl }))
+  if (demo) app.use(await serveDemo(demo))
+}
+
+function serveSockets({ brain, platform, accounts, publicUrl }: House): () => void {
+  const { addressOf } = platform.http
+  const ownOrigin = new URL(publicUrl).origin
+  const stopVisitors = serveVisitors({ ...brain, ...platform, addressOf, ownOrigin })
+  const stopAgents = serveAgents({ ...brain, ...platform, callers: accounts })
+  return () => {
+    stopVisitors()
+    stopAgents()
+  }
+}
+
+function declareRoutes({ accounts, brain, platform, publicUrl }: House): AnyRoute[] {
+  return [
+    ...signupRoutes({ accounts, publicUrl }),
+    ...authRoutes({ accounts, limits: platform.limits, publicUrl }),
+    ...apiKeyRoutes({ accounts }),
+    ...botRoutes(platform),
+    ...articleRoutes(platform),
+    ...intentRoutes(brain),
+    ...playgroundRoutes(brain),
+    ...conversationRoutes(platform),
+    ...chatRoutes(brain),
+  ]
+}
+
+/** Where business and brain meet on sign-up: a new tenant gets its first bot and its profile. */
+const furnish: FurnishTenant = async (db, { name, business }) => {
+  const { website, phone } = business
+  await writeBusiness(db, { ...emptyBusiness(name), ...(website && { website }), ...(phone && { phone }) }, 1)
+  await createDefaultBot(db, defaultSettings(name))
+}
+
+async function notReady({ platform, draining }: House): Promise<string | null> {
+  if (draining) return 'draining'
+  return platform.store.pool.query('select 1').then(
+    () => null,
+    () => 'the database does not answer',
+  )
+}
+
+function using(config: Config): Record<string, string> {
+  return {
+    store: config.databaseUrl ? 'postgres' : 'embedded postgres',
+    bus: 'in process',
+    answers: config.model ? `model ${config.model.model}` : 'built-in',
+  }
+}

@@ -1,0 +1,55 @@
+/**
+ * `npm run bench [name...] [--json FILE]`: measures the product beside the floor of each figure, on this machine, in
+ * this run. Uses loopback only and leaves nothing behind.
+ */
+import { writeFileSync } from 'node:fs'
+import { cpus } from 'node:os'
+import { parseArgs } from 'node:util'
+import { measureAck } from './measure-ack.ts'
+import { measureAnswers } from './measure-answers.ts'
+import { measureBytes } from './measure-bytes.ts'
+import { measureFirstToken } from './measure-first-token.ts'
+import { measureMemory } from './measure-memory.ts'
+import { measureStart } from './measure-start.ts'
+import { tableOf } from './print-rows.ts'
+import type { Benchmark, Row } from './row.ts'
+
+const benchmarks: Record<string, Benchmark> = {
+  ack: measureAck,
+  'first-token': measureFirstToken,
+  answers: measureAnswers,
+  bytes: measureBytes,
+  start: measureStart,
+  memory: measureMemory,
+}
+/** Something hangs, then. */
+const longestMs = 180_000
+
+const { values, positionals } = parseArgs({ allowPositionals: true, options: { json: { type: 'string' } } })
+const unknown = positionals.filter((name) => !(name in benchmarks))
+if (unknown.length > 0) {
+  process.stderr.write(
+    `No benchmark ${unknown.join(', ')}. There are: ${Object.keys(benchmarks).join(', ')}\n`,
+  )
+  process.exit(1)
+}
+setTimeout(() => {
+  process.stderr.write('The benchmarks did not end in time.\n')
+  process.exit(1)
+}, longestMs).unref()
+// Through `exit`, so that servers are stopped and folders removed.
+process.once('SIGINT', () => process.exit(130))
+process.once('SIGTERM', () => process.exit(143))
+
+const results: Record<string, Row[]> = {}
+for (const [name, benchmark] of Object.entries(benchmarks)) {
+  if (positionals.length > 0 && !positionals.includes(name)) continue
+  process.stderr.write(`${name} …\n`)
+  results[name] = await benchmark()
+}
+process.stdout.write(`${tableOf(Object.values(results).flat())}\n`)
+if (values.json) {
+  const machine = { node: process.version, processors: cpus().length, processor: cpus()[0]?.model ?? '' }
+  writeFileSync(values.json, `${JSON.stringify({ ...machine, results }, null, 2)}\n`)
+}
+process.exit(0)

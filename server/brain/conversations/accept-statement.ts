@@ -1,0 +1,262 @@
+/**
+ * The statement that accepts a message. Its parts, in order: the twin from an earlier try, the visitor, the bot, a place
+ * in the conversation, the message at that place, its turn, the outbox, and what was said before.
+ */
+
+import { type QueryCreator, type RawBuilder, sql } from 'kysely'
+import type { Channel } from '#wire'
+import { outboxRow } from '../../platform/events/domain-events.ts'
+import { newId } from '../../platform/store/new-id.ts'
+import type { Row, Tables } from '../../platform/store/tables.ts'
+import type { TenantDb } from '../../platform/tenancy/tenant-db.ts'
+import { conversationColumns, previewOf } from './rows.ts'
+import type { Said } from './said.ts'
+
+/** A turn is this process's for so long; then another may take it over. */
+const lease = sql<string>`now() + interval '60 seconds'`
+/** Earlier messages that answering sees. */
+const historyLength = 12
+
+export function acceptStatement(db: TenantDb, said: Said) {
+  const messageId = newId()
+  return db
+    .with('known', () => findTwin(db, said))
+    .with('visitor', () => upsertVisitor(db, said))
+    .with('desk', () => readDesk(db, said))
+    .with('conversation', (cte) =>
+      said.conversationId ? takePlace(db, said, cte as never) : openConversation(db, said, cte as never),
+    )
+    .with('message', (cte) => insertMessage(db, said, messageId, cte as never))
+    .with('turn', (cte) => openTurn(db, messageId, cte as never))
+    .with('told', (cte) => tell(db, said, messageId, cte as never))
+    .with('earlier', (cte) => readEarlier(db, cte as never))
+    .selectFrom('visitor')
+    .leftJoin('desk', (join) => join.onTrue())
+    .leftJoin('known', (join) => join.onTrue())
+    .leftJoin('conversation', (join) => join.onTrue())
+    .leftJoin('message', (join) => join.onTrue())
+    .leftJoin('turn', (join) => join.onTrue())
+    .selectAll('conversation')
+    .select([
+      'visitor.epoch',
+      'known.id as known_id',
+      sql<unknown>`row_to_json(known)`.as('known'),
+      'message_id',
+      'message_at',
+      'turn_id',
+      'desk.version as bot_version',
+      'desk.knowledge_rev',
+      sql<unknown>`(select json_agg(json_build_object('role', role, 'text', text) order by seq) from earlier)`.as(
+        'history',
+      ),
+    ])
+    .executeTakeFirstOrThrow()
+}
+
+type Parts = Tables & {
+  visitor: { epoch: number }
+  known: { id: string }
+  desk: { version: number; knowledge_rev: number; status: string }
+  conversation: Row<'conversations'> & { started: boolean }
+}
+type WithParts = QueryCreator<Parts>
+
+function upsertVisitor(db: TenantDb, said: Said) {
+  return db
+    .insert('visitors', {
+      id: said.visitorId,
+      epoch: said.epoch,
+      ...(said.locale && { locale: said.locale }),
+    })
+    .onConflict((conflict) =>
+      conflict.columns(['tenant_id', 'id']).doUpdateSet({ last_seen_at: sql<string>`now()` }),
+    )
+    .returning('epoch')
+}
+
+/** Takes the next place in the conversation that the visitor names, if it is the visitor's and open. */
+function takePlace(db: TenantDb, said: Said, cte: WithParts) {
+  return db
+    .update('conversations')
+    .set({
+      head: sql<number>`head + 1`,
+      version: sql<number>`version + 1`,
+      preview: previewOf(said.text),
+      preview_role: 'visitor',
+      updated_at: sql<string>`now()`,
+    })
+    .where('id', '=', said.conversationId ?? '')
+    .where('visitor_id', '=', said.visitorId)
+    .where('status', '=', 'open')
+    .where((eb) => eb.not(eb.exists(cte.selectFrom('known').select('known.id'))))
+    .where((eb) => eb.exists(cte.selectFrom('visitor').select('epoch').where('epoch', '=', said.epoch)))
+    .returning([...conversationColumns, sql<boolean>`false`.as('started')])
+}
+
+/** Takes the next place in the visitor's open conversation with the bot, making the conversation if there is none. */
+function openConversation(db: TenantDb, said: Said, cte: WithParts) {
+  return (
+    db
+      .insertFrom('conversations')
+      .columns([
+        'tenant_id',
+        'id',
+        'bot_id',
+        'visitor_id',
+        'channel',
+        'head',
+        'preview',
+        'preview_role',
+        'page',
+      ])
+      .expression(
+        cte
+          .selectFrom('visitor')
+          .innerJoin('desk', (join) => join.onTrue())
+          .where('visitor.epoch', '=', said.epoch)
+          .where((eb) => eb.not(eb.exists(cte.selectFrom('known').select('known.id'))))
+          .select([
+            uuid(db.tenantId).as('tenant_id'),
+            uuid(newId()).as('id'),
+            uuid(said.botId).as('bot_id'),
+            uuid(said.visitorId).as('visitor_id'),
+            sql<Channel>`${said.channel}::text`.as('channel'),
+            sql.lit(1).as('head'),
+            sql<string>`${previewOf(said.text)}::text`.as('preview'),
+            sql.lit('visitor').as('preview_role'),
+            sql<string | null>`${said.page ?? null}::text`.as('page'),
+          ]),
+      )
+      .onConflict((conflict) =>
+        conflict
+          .columns(['tenant_id', 'visitor_id', 'bot_id', 'channel'])
+          .where(sql<boolean>`status = 'open'`)
+          .doUpdateSet((eb) => ({
+            head: sql<number>`conversations.head + 1`,
+            version: sql<number>`conversations.version + 1`,
+            preview: eb.ref('excluded.preview'),
+            preview_role: eb.ref('excluded.preview_role'),
+            updated_at: sql<string>`now()`,
+          })),
+      )
+      // A row that this statement made has no earlier version.
+      .returning([...conversationColumns, sql<boolean>`(xmax = 0)`.as('started')])
+  )
+}
+
+/** The same message from an earlier try. */
+function findTwin(db: TenantDb, said: Said) {
+  return db
+    .select('messages')
+    .select(['id', 'conversation_id', 'seq', 'text', 'created_at'])
+    .where('visitor_id', '=', said.visitorId)
+    .where('cmid', '=', said.cmid)
+}
+
+function readDesk(db: TenantDb, said: Said) {
+  return db
+    .select('bots')
+    .innerJoin('tenants', 'tenants.id', 'bots.tenant_id')
+    .select(['bots.version', 'tenants.knowledge_rev', 'tenants.status'])
+    .where('bots.id', '=', said.botId)
+}
+
+function insertMessage(db: TenantDb, said: Said, messageId: string, cte: WithParts) {
+  return db
+    .insertFrom('messages')
+    .columns(['tenant_id', 'conversation_id', 'seq', 'id', 'role', 'text', 'visitor_id', 'cmid'])
+    .expression(
+      cte
+        .selectFrom('conversation')
+        .select([
+          uuid(db.tenantId).as('tenant_id'),
+          'conversation.id',
+          'conversation.head',
+          uuid(messageId).as('message_id'),
+          sql.lit('visitor').as('role'),
+          sql<string>`${said.text}::text`.as('text'),
+          uuid(said.visitorId).as('visitor_id'),
+          sql<string>`${said.cmid}::text`.as('cmid'),
+        ]),
+    )
+    .returning(['id as message_id', 'created_at as message_at'])
+}
+
+/** A person's conversation and a suspended tenant's get no turn: the bot keeps silent. */
+function openTurn(db: TenantDb, messageId: string, cte: WithParts) {
+  return db
+    .insertFrom('turns')
+    .columns([
+      'tenant_id',
+      'id',
+      'conversation_id',
+      'state',
+      'lease_until',
+      'bot_version',
+      'knowledge_rev',
+      'asked_at',
+    ])
+    .expression(
+      cte
+        .selectFrom('conversation')
+        .innerJoin('desk', (join) => join.onTrue())
+        .where('conversation.owner', '=', 'bot')
+        .where('desk.status', '!=', 'suspended')
+        .select([
+          uuid(db.tenantId).as('tenant_id'),
+          uuid(messageId).as('message_id'),
+          'conversation.id',
+          sql.lit('generating').as('state'),
+          lease.as('lease_until'),
+          'desk.version',
+          'desk.knowledge_rev',
+          sql<string>`now()`.as('asked_at'),
+        ]),
+    )
+    .returning(['id as turn_id'])
+}
+
+/** What was said before this message; it sees the conversation as it was. */
+function readEarlier(db: TenantDb, cte: WithParts) {
+  return db
+    .select('messages')
+    .select(['role', 'text', 'seq'])
+    .where('conversation_id', '=', cte.selectFrom('conversation').select('conversation.id'))
+    .where('role', 'in', ['visitor', 'bot', 'agent'])
+    .where('kind', '=', 'message')
+    .orderBy('seq', 'desc')
+    .limit(historyLength)
+}
+
+function tell(db: TenantDb, said: Said, messageId: string, cte: WithParts) {
+  const conversation_id = sql<string>`conversation.id`
+  const event = (type: string, payload: RawBuilder<unknown>) =>
+    cte
+      .selectFrom('conversation')
+      .select([
+        uuid(db.tenantId).as('tenant_id'),
+        sql<string>`${type}::text`.as('type'),
+        payload.as('payload'),
+      ])
+  const { type, payload } = outboxRow({
+    type: 'message.created',
+    conversation_id: '',
+    message_id: messageId,
+    role: 'visitor',
+    channel: said.channel,
+  })
+  const message = sql`${payload}::jsonb || jsonb_build_object('conversation_id', ${conversation_id})`
+  const started = sql`jsonb_build_object('conversation_id', ${conversation_id}, 'channel', ${said.channel}::text)`
+  return db
+    .insertFrom('outbox')
+    .columns(['tenant_id', 'type', 'payload'])
+    .expression(
+      event('conversation.started', started)
+        .where('conversation.started', '=', true)
+        .unionAll(event(type, message)) as never,
+    )
+}
+
+function uuid(id: string) {
+  return sql<string>`${id}::uuid`
+}

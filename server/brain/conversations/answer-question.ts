@@ -1,0 +1,109 @@
+/** Answers one question from a desk: intents, knowledge, grounding, reply. Stores nothing; the trace says why. */
+import type { Channel, Trace } from '#wire'
+import { detectIntent } from '../intents/detect-intent.ts'
+import { answerFromFacts } from '../knowledge/facts.ts'
+import { searchKnowledge } from '../knowledge/search-knowledge.ts'
+import { decideGrounding } from '../replies/decide-grounding.ts'
+import type { Answer, Answerer, AnswerInput, Say } from '../replies/reply-types.ts'
+import type { History } from './accept-message.ts'
+import type { Desk } from './desk-cache.ts'
+
+export interface Question {
+  text: string
+  history: History
+  locale: string | null
+  channel: Channel
+  now: Date
+}
+
+/** What listens while the answer is made. */
+export interface Hearing {
+  /** Before anything is said. */
+  understood?(input: AnswerInput): void
+  say: Say
+  signal: AbortSignal
+}
+
+export interface Reasoned {
+  answer: Answer
+  /** All of the trace but what only the store knows. */
+  trace: Omit<Trace, 'turn' | 'state' | 'created_at'>
+}
+
+export async function answerQuestion(
+  desk: Desk,
+  question: Question,
+  answerer: Answerer,
+  hearing: Hearing,
+): Promise<Reasoned> {
+  const stages: Trace['stages'] = []
+  const staged = stopwatch(stages)
+  const { text, history, now, locale } = question
+  const { business, settings } = desk
+  const detection = detectIntent(desk.intents, text, { now, timezone: business.timezone })
+  staged('intents')
+  const search = searchKnowledge(desk.index, text, { history, botId: desk.botId, ...(locale && { locale }) })
+  const fact = answerFromFacts(business, text, { detection, now, locale, history })
+  staged('knowledge')
+  const input: AnswerInput = {
+    question: text,
+    history,
+    business,
+    model: settings.model,
+    intents: settings.intents,
+    detection,
+    search,
+    fact,
+    now,
+    locale,
+    channel: question.channel,
+  }
+  const grounding = decideGrounding(input)
+  hearing.understood?.(input)
+  const answer = await answerer.answer(input, grounding, hearing.say, hearing.signal)
+  staged('reply')
+  return { answer, trace: { ...traceOf(desk, input, answer), stages } }
+}
+
+function traceOf(desk: Desk, input: AnswerInput, answer: Answer): Omit<Reasoned['trace'], 'stages'> {
+  const { detection, search, fact } = input
+  const used = new Set(answer.sources.map((source) => source.article_id ?? source.title))
+  const factPassage = fact && {
+    article_id: null,
+    title: fact.title,
+    quote: fact.quote,
+    score: fact.confidence,
+    used: used.has(fact.title),
+  }
+  return {
+    question: input.question,
+    answer: answer.text,
+    answered_by: answer.answered_by,
+    bot_version: desk.botVersion,
+    knowledge_rev: desk.knowledgeRev,
+    ...detection,
+    passages: [
+      ...(factPassage ? [factPassage] : []),
+      ...search.passages.map(({ article, quote, score }) => ({
+        article_id: article.id,
+        title: article.question,
+        quote,
+        score,
+        used: used.has(article.id),
+      })),
+    ],
+    confidence: search.passages.length > 0 ? search.confidence : null,
+    threshold: search.threshold,
+    model: answer.model,
+  }
+}
+
+/** Notes how long each stage took, from the end of the one before. */
+function stopwatch(stages: Trace['stages']): (name: string) => void {
+  let last = performance.now()
+  return (name) => {
+    const now = performance.now()
+    stages.push({ name, ms: Math.round((now - last) * 100) / 100 })
+    last = now
+  }
+}

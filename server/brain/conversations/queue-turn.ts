@@ -1,0 +1,31 @@
+/** Puts a turn into its conversation's line and says how it ends. */
+import type { ConversationParts } from './conversation-parts.ts'
+import { runTurn, type TurnEnd, type TurnOrder } from './run-turn.ts'
+import { absorbed, type QueuedTurn } from './turn-queue.ts'
+
+export function queueTurn(
+  { id, conversationId }: { id: string; conversationId: string },
+  order: TurnOrder & { text: string },
+  parts: ConversationParts,
+): Promise<TurnEnd> {
+  const end = Promise.withResolvers<TurnEnd>()
+  const turn: QueuedTurn = {
+    conversationId,
+    turnId: id,
+    question: order.text,
+    merges: order.channel === 'web',
+    absorbed: [],
+    abort: new AbortController(),
+    spoke: false,
+    run: () => runTurn(turn, order, parts).then(end.resolve, end.reject),
+  }
+  const { signal } = turn.abort
+  signal.addEventListener('abort', () => {
+    if (signal.reason !== absorbed) return
+    const about = { tenantId: order.db.tenantId, conversationId, visitorId: order.visitorId }
+    parts.bus.publish({ type: 'turn', update: { turn: id, state: 'merged' }, ...about })
+    end.resolve({ state: 'merged', message: null })
+  })
+  parts.inBackground('turn', parts.queue.add(turn))
+  return end.promise
+}

@@ -1,0 +1,86 @@
+/** Reads conversations, their messages and the traces of their answers. */
+import type { Conversation, Message, Trace } from '#wire'
+import type { TenantDb } from '../../platform/tenancy/tenant-db.ts'
+import { conversationColumns, messageColumns, toMessage } from './rows.ts'
+
+export function findConversation(db: TenantDb, id: string): Promise<Conversation | undefined> {
+  return db.select('conversations').select(conversationColumns).where('id', '=', id).executeTakeFirst()
+}
+
+/** A conversation of the visitor's own; without `id` the open one with this bot. */
+export function visitorsConversation(
+  db: TenantDb,
+  visitor: { visitorId: string; botId: string },
+  id?: string,
+): Promise<Conversation | undefined> {
+  const own = db
+    .select('conversations')
+    .select(conversationColumns)
+    .where('visitor_id', '=', visitor.visitorId)
+  if (id) return own.where('id', '=', id).executeTakeFirst()
+  return own
+    .where('bot_id', '=', visitor.botId)
+    .where('channel', '=', 'web')
+    .where('status', '=', 'open')
+    .executeTakeFirst()
+}
+
+export interface ConversationFilter {
+  limit: number
+  /** Id of the last conversation of the page before; newer ones come first. */
+  after?: string | undefined
+  status?: 'open' | 'closed' | undefined
+}
+
+export function listConversations(
+  db: TenantDb,
+  { limit, after, status }: ConversationFilter,
+): Promise<Conversation[]> {
+  let query = db.select('conversations').select(conversationColumns)
+  if (after) query = query.where('id', '<', after)
+  if (status) query = query.where('status', '=', status)
+  return query.orderBy('id', 'desc').limit(limit).execute()
+}
+
+/** Those in which something happened last, for the inbox. */
+export function latestConversations(
+  db: TenantDb,
+  status: 'open' | 'closed' | undefined,
+): Promise<Conversation[]> {
+  let query = db.select('conversations').select(conversationColumns)
+  if (status) query = query.where('status', '=', status)
+  return query.orderBy('updated_at', 'desc').orderBy('id', 'desc').limit(100).execute()
+}
+
+/** Messages after `after`, in order. */
+export async function listMessages(
+  db: TenantDb,
+  conversationId: string,
+  page: { after: number; limit: number },
+): Promise<Message[]> {
+  const rows = await db
+    .select('messages')
+    .select(messageColumns)
+    .where('conversation_id', '=', conversationId)
+    .where('seq', '>', page.after)
+    .orderBy('seq')
+    .limit(page.limit)
+    .execute()
+  return rows.map(toMessage)
+}
+
+/** The trace of one turn, or of the latest that has one. */
+export async function findTrace(
+  db: TenantDb,
+  conversationId: string,
+  turn?: string,
+): Promise<Trace | undefined> {
+  let query = db
+    .select('turns')
+    .select(['id', 'state', 'trace', 'created_at'])
+    .where('conversation_id', '=', conversationId)
+    .where('trace', 'is not', null)
+  if (turn) query = query.where('id', '=', turn)
+  const row = await query.orderBy('created_at', 'desc').executeTakeFirst()
+  return row?.trace ? { ...row.trace, turn: row.id, state: row.state, created_at: row.created_at } : undefined
+}

@@ -1,0 +1,78 @@
+/** Takes over turns whose process is gone: at start those of the process before, later those whose lease has run out. */
+
+import type { TenantDb } from '../../platform/tenancy/tenant-db.ts'
+import type { AbandonedTurn } from '../../platform/tenancy/work-directory.ts'
+import type { History } from './accept-message.ts'
+import type { ConversationParts } from './conversation-parts.ts'
+import { queueTurn } from './queue-turn.ts'
+
+/** Earlier messages that answering sees. */
+const historyLength = 12
+const sweepMs = 10_000
+const batch = 50
+
+export interface TurnSweeper {
+  close(): Promise<void>
+}
+
+/** @param alone true when no other process can be at work on this store */
+export function resumeTurns(parts: ConversationParts, alone: boolean): TurnSweeper {
+  let sweeping = Promise.resolve()
+  const sweep = (everyLease: boolean) => {
+    sweeping = sweeping
+      .then(() => takeOver(parts, everyLease))
+      .catch((error: unknown) => {
+        parts.log.error({ err: error }, 'taking over turns failed')
+      })
+  }
+  sweep(alone)
+  const timer = setInterval(() => sweep(false), sweepMs)
+  timer.unref()
+  return {
+    close: () => {
+      clearInterval(timer)
+      return sweeping
+    },
+  }
+}
+
+async function takeOver(parts: ConversationParts, everyLease: boolean): Promise<void> {
+  for (const turn of await parts.directory.takeAbandonedTurns(batch, everyLease)) {
+    const db = parts.openTenant(turn.tenantId)
+    const asked = await readAsked(db, turn)
+    if (!asked) continue
+    const { fence, attempt, id, conversationId } = turn
+    const order = { ...asked, db, fence, attempt, askedAt: new Date(asked.created_at) }
+    parts.inBackground('resumed turn', queueTurn({ id, conversationId }, order, parts))
+  }
+}
+
+async function readAsked(db: TenantDb, turn: AbandonedTurn) {
+  const rows = await db
+    .select('messages')
+    .select(['id', 'seq', 'role', 'text', 'created_at'])
+    .where('conversation_id', '=', turn.conversationId)
+    .where('kind', '=', 'message')
+    .where('role', 'in', ['visitor', 'bot', 'agent'])
+    .where('seq', '<=', (eb) =>
+      eb.selectFrom('messages').select('seq').where('id', '=', turn.id).where('tenant_id', '=', db.tenantId),
+    )
+    .orderBy('seq', 'desc')
+    .limit(historyLength + 1)
+    .execute()
+  const about = await db
+    .select('turns')
+    .innerJoin('conversations', (join) =>
+      join
+        .onRef('conversations.tenant_id', '=', 'turns.tenant_id')
+        .onRef('conversations.id', '=', 'turns.conversation_id'),
+    )
+    .select(['bot_id', 'visitor_id', 'channel', 'bot_version', 'knowledge_rev'])
+    .where('turns.id', '=', turn.id)
+    .executeTakeFirst()
+  const [question, ...earlier] = rows
+  if (!question || !about) return undefined
+  const history = earlier.reverse().map(({ role, text }) => ({ role, text })) as History
+  const { bot_id: botId, visitor_id: visitorId, ...rest } = about
+  return { ...rest, botId, visitorId, text: question.text, created_at: question.created_at, history }
+}

@@ -1,0 +1,187 @@
+/**
+ * The second of a turn's two round trips: one statement ends the turn, stores the answer with its trace and writes the
+ * outbox. It writes nothing when the turn is no longer ours, and no answer when a person owns the conversation.
+ */
+
+import { type QueryCreator, sql } from 'kysely'
+import type { AnsweredBy, Conversation, Message, Source, Trace, TurnState } from '#wire'
+import { outboxRow } from '../../platform/events/domain-events.ts'
+import { newId } from '../../platform/store/new-id.ts'
+import type { Row, Tables } from '../../platform/store/tables.ts'
+import type { TenantDb } from '../../platform/tenancy/tenant-db.ts'
+import { conversationColumns, messageColumns, previewOf, toMessage } from './rows.ts'
+
+export interface FinalAnswer {
+  conversationId: string
+  turnId: string
+  fence: number
+  /** Turns whose questions this answer answers too. */
+  absorbed: readonly string[]
+  state: Extract<TurnState, 'done' | 'failed' | 'handed_off'>
+  reason?: string | undefined
+  /** Empty: the turn ends without an answer. */
+  text: string
+  sources: Source[]
+  suggestions: string[]
+  answered_by: AnsweredBy
+  needsPerson: boolean
+  milliseconds: number
+  trace: Trace
+}
+
+export type StoredAnswer =
+  | { stored: true; message: Message; conversation: Conversation }
+  /** `fenced`: another writer has taken the turn. `owned`: a person has taken the conversation. `silent`: no text. */
+  | { stored: false; why: 'fenced' | 'owned' | 'silent' }
+
+export async function storeAnswer(db: TenantDb, answer: FinalAnswer): Promise<StoredAnswer> {
+  const row = await store(db, answer).executeTakeFirst()
+  if (!row) return { stored: false, why: 'fenced' }
+  if (answer.text === '') return { stored: false, why: 'silent' }
+  if (!row.conversation || !row.message) {
+    await db
+      .update('turns')
+      .set({ state: 'handed_off', reason: 'person' })
+      .where('id', '=', answer.turnId)
+      .execute()
+    return { stored: false, why: 'owned' }
+  }
+  const conversation = {
+    ...row.conversation,
+    updated_at: new Date(row.conversation.updated_at).toISOString(),
+  }
+  return { stored: true, message: stamped(toMessage(row.message)), conversation: stamped(conversation) }
+}
+
+type Parts = Tables & { turn: { id: string }; conversation: Row<'conversations'>; message: Row<'messages'> }
+
+function store(db: TenantDb, answer: FinalAnswer) {
+  return db
+    .with('turn', () => endTurn(db, answer))
+    .with('conversation', (cte) => takePlace(db, answer, cte as never))
+    .with('message', (cte) => insertMessage(db, answer, cte as never))
+    .with('merged', (cte) =>
+      db
+        .update('turns')
+        .set({ state: 'merged', merged_into: answer.turnId, finished_at: sql<string>`now()` })
+        .where('id', '=', sql<string>`any(${answer.absorbed}::uuid[])`)
+        .where('state', 'in', ['pending', 'generating'])
+        .where((eb) => eb.exists(cte.selectFrom('turn').select('turn.id')))
+        .returning('id as merged_id'),
+    )
+    .with('told', (cte) => tell(db, answer, cte as never))
+    .selectFrom('turn')
+    .leftJoin('conversation', (join) => join.onTrue())
+    .leftJoin('message', (join) => join.onTrue())
+    .select([
+      'turn.id',
+      sql<Conversation | null>`case when conversation.id is null then null else row_to_json(conversation) end`.as(
+        'conversation',
+      ),
+      sql<Row<'messages'> | null>`case when message.id is null then null else row_to_json(message) end`.as(
+        'message',
+      ),
+    ])
+}
+
+function endTurn(db: TenantDb, answer: FinalAnswer) {
+  return db
+    .update('turns')
+    .set({
+      state: answer.state,
+      reason: answer.reason ?? null,
+      trace: JSON.stringify(answer.trace),
+      finished_at: sql<string>`now()`,
+    })
+    .where('id', '=', answer.turnId)
+    .where('fence', '=', answer.fence)
+    .where('state', 'in', ['pending', 'generating'])
+    .returning('id')
+}
+
+function takePlace(db: TenantDb, answer: FinalAnswer, cte: QueryCreator<Parts>) {
+  return db
+    .update('conversations')
+    .set({
+      head: sql<number>`head + 1`,
+      version: sql<number>`version + 1`,
+      needs_person: sql<boolean>`needs_person or ${answer.needsPerson}::boolean`,
+      preview: previewOf(answer.text),
+      preview_role: 'bot',
+      updated_at: sql<string>`now()`,
+    })
+    .where('id', '=', answer.conversationId)
+    .where('owner', '=', 'bot')
+    .where(sql<boolean>`${answer.text !== ''}::boolean`)
+    .where((eb) => eb.exists(cte.selectFrom('turn').select('turn.id')))
+    .returning(conversationColumns)
+}
+
+function insertMessage(db: TenantDb, answer: FinalAnswer, cte: QueryCreator<Parts>) {
+  const json = (list: unknown[]) => sql<never>`${list.length > 0 ? JSON.stringify(list) : null}::jsonb`
+  return db
+    .insertFrom('messages')
+    .columns([
+      'tenant_id',
+      'conversation_id',
+      'seq',
+      'id',
+      'role',
+      'text',
+      'sources',
+      'suggestions',
+      'turn_id',
+      'answered_by',
+    ])
+    .expression(
+      cte
+        .selectFrom('conversation')
+        .select([
+          sql<string>`${db.tenantId}::uuid`.as('tenant_id'),
+          'conversation.id as conversation_id',
+          'conversation.head',
+          sql<string>`${newId()}::uuid`.as('id'),
+          sql.lit('bot').as('role'),
+          sql<string>`${answer.text}::text`.as('text'),
+          json(answer.sources).as('sources'),
+          json(answer.suggestions).as('suggestions'),
+          sql<string>`${answer.turnId}::uuid`.as('turn_id'),
+          sql<AnsweredBy>`${answer.answered_by}::text`.as('answered_by'),
+        ]),
+    )
+    .returning(messageColumns)
+}
+
+function tell(db: TenantDb, answer: FinalAnswer, cte: QueryCreator<Parts>) {
+  const { conversationId: conversation_id, turnId: turn_id } = answer
+  const about = { conversation_id, turn_id }
+  const events = [
+    outboxRow({
+      type: 'turn.answered',
+      ...about,
+      answered_by: answer.answered_by,
+      milliseconds: answer.milliseconds,
+    }),
+    ...(answer.answered_by === 'refusal' ? [outboxRow({ type: 'question.unanswered', ...about })] : []),
+    ...(answer.needsPerson ? [outboxRow({ type: 'handoff.requested', conversation_id })] : []),
+  ]
+  const rows = sql<{ type: string; payload: string }>`jsonb_to_recordset(${JSON.stringify(events)}::jsonb)`
+  return db
+    .insertFrom('outbox')
+    .columns(['tenant_id', 'type', 'payload'])
+    .expression(
+      cte
+        .selectFrom('conversation')
+        .innerJoin(rows.as<'event'>(sql`event(type text, payload text)`), (join) => join.onTrue())
+        .select([
+          sql<string>`${db.tenantId}::uuid`.as('tenant_id'),
+          'event.type',
+          sql<never>`event.payload::jsonb`.as('payload'),
+        ]),
+    )
+}
+
+/** The database's JSON writes times its own way; the wire has one. */
+function stamped<T extends { created_at: string }>(row: T): T {
+  return { ...row, created_at: new Date(row.created_at).toISOString() }
+}

@@ -1,0 +1,92 @@
+/**
+ * One turn at a time in a conversation. A message that comes before the running turn has said anything absorbs it, so
+ * that a burst gets one answer; one that comes later waits. Nothing is delayed to wait for more.
+ */
+
+export interface QueuedTurn {
+  conversationId: string
+  turnId: string
+  question: string
+  /** False for turns that each want an answer of their own. */
+  merges: boolean
+  /** Turns that this one answers too; filled here. */
+  absorbed: string[]
+  /** Rises with the reason: `absorbed`, `stopped` or `handedOn`. */
+  abort: AbortController
+  /** True from the first delta on; set by who runs the turn. */
+  spoke: boolean
+  /** Made by whoever queues the turn; must not reject. */
+  run(): Promise<void>
+}
+
+export interface TurnQueue {
+  /** Resolves when the turn has ended or was absorbed. */
+  add(turn: QueuedTurn): Promise<void>
+  /** The turn, while it runs or waits. */
+  find(conversationId: string, turnId: string): QueuedTurn | undefined
+  /** Resolves when nothing runs or waits. */
+  idle(): Promise<void>
+  /** Ends all turns here; another process takes them over. */
+  handOn(): void
+}
+
+interface Line {
+  running: QueuedTurn | undefined
+  waiting: QueuedTurn[]
+  work: Promise<void>
+}
+
+/** Why a turn's signal rose. */
+export const absorbed = Symbol('absorbed by a later message')
+export const stopped = Symbol('stopped by the visitor')
+export const handedOn = Symbol('left to another process')
+
+export function openTurnQueue(): TurnQueue {
+  const lines = new Map<string, Line>()
+
+  const next = async (line: Line): Promise<void> => {
+    const turn = line.waiting.shift()
+    if (!turn) return
+    line.running = turn
+    await turn.run()
+    line.running = undefined
+  }
+  return {
+    add: (turn) => {
+      const { conversationId } = turn
+      const line = lines.get(conversationId) ?? { running: undefined, waiting: [], work: Promise.resolve() }
+      lines.set(conversationId, line)
+      absorb(line, turn)
+      line.waiting.push(turn)
+      line.work = line.work
+        .then(() => next(line))
+        .finally(() => {
+          if (!line.running && line.waiting.length === 0) lines.delete(conversationId)
+        })
+      return line.work
+    },
+    find: (conversationId, turnId) => {
+      const line = lines.get(conversationId)
+      return [line?.running, ...(line?.waiting ?? [])].find((turn) => turn?.turnId === turnId)
+    },
+    handOn: () => {
+      for (const { running, waiting } of lines.values()) {
+        running?.abort.abort(handedOn)
+        for (const turn of waiting) turn.abort.abort(handedOn)
+      }
+    },
+    idle: async () => {
+      while (lines.size > 0) await Promise.all([...lines.values()].map((line) => line.work))
+    },
+  }
+}
+
+/** The latest turn that has said nothing yet gives its question to the new one. */
+function absorb(line: Line, turn: QueuedTurn): void {
+  const earlier = line.waiting.at(-1) ?? line.running
+  if (!earlier || earlier.spoke || !earlier.merges || !turn.merges || earlier.abort.signal.aborted) return
+  turn.question = `${earlier.question}\n${turn.question}`
+  turn.absorbed.push(...earlier.absorbed, earlier.turnId)
+  earlier.abort.abort(absorbed)
+  line.waiting = line.waiting.filter((waiting) => waiting !== earlier)
+}

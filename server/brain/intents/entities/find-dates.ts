@@ -1,0 +1,134 @@
+/** Finds days that a message names, such as "tomorrow", "24 December", "12/24" or "on the 26th". */
+
+import { Temporal } from 'temporal-polyfill'
+import type { Entity } from '#wire'
+import { holidays, months, relativeDays, weekdays, weekends } from './date-words.ts'
+import { type FoldedText, findForms } from './find-forms.ts'
+
+type Read = (match: RegExpMatchArray, clock: Clock) => string | null
+interface Clock {
+  today: Temporal.PlainDate
+  /** True where 12/24 is the 24th of December. */
+  isMonthFirst: boolean
+}
+
+const alternatives = (words: readonly string[]) =>
+  [...words]
+    .sort((a, b) => b.length - a.length)
+    .map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+    .join('|')
+const month = alternatives(Object.keys(months))
+const pattern = (source: string) => new RegExp(`(?<![\\p{L}\\p{N}])(?:${source})(?![\\p{L}\\p{N}])`, 'gu')
+
+/** From the most telling form to the least: a stretch of text belongs to the first that reads it. */
+const forms: readonly (readonly [RegExp, Read])[] = [
+  [pattern('(\\d{4})-(\\d{1,2})-(\\d{1,2})'), (m, _clock) => iso(Number(m[1]), Number(m[2]), Number(m[3]))],
+  [
+    pattern(
+      `(\\d{1,2})(?:st|nd|rd|th|er|\\.)?\\s{0,2}(?:of |de |den )?(${month})\\.?(?:,? (?:de |del )?(\\d{4}))?`,
+    ),
+    (m, clock) => dayOf(clock, Number(m[1]), months[m[2] ?? ''] ?? 0, m[3]),
+  ],
+  [
+    pattern(`(${month})\\.? (?:the )?(\\d{1,2})(?:st|nd|rd|th)?(?:,? (\\d{4}))?`),
+    (m, clock) => dayOf(clock, Number(m[2]), months[m[1] ?? ''] ?? 0, m[3]),
+  ],
+  [
+    pattern('(\\d{1,2})\\.\\s?(\\d{1,2})\\.\\s?(\\d{4}|\\d{2})?'),
+    (m, c) => dayOf(c, Number(m[1]), Number(m[2]), m[3]),
+  ],
+  [pattern('(\\d{1,2})/(\\d{1,2})(?:/(\\d{4}|\\d{2}))?'), slashed],
+  [pattern(alternatives(Object.keys(holidays))), holiday],
+  [
+    pattern(alternatives(Object.keys(relativeDays))),
+    (m, clock) => relativeDays[m[0]]?.(clock.today).toString() ?? null,
+  ],
+  [
+    pattern(
+      `(?:(next|this|coming|nachsten|kommenden|proximo|prochain) )?(${alternatives(Object.keys(weekdays))})`,
+    ),
+    weekday,
+  ],
+  [pattern(alternatives(weekends)), (_m, clock) => weekend(clock)],
+  [
+    pattern('(?:the|on|on the) (\\d{1,2})(?:st|nd|rd|th)|am (\\d{1,2})\\.|(?:el|le) (?:dia )?(\\d{1,2})'),
+    dayOfMonth,
+  ],
+]
+
+/** Greetings and parts of the day that look like "tomorrow": "guten Morgen", "por la mañana". */
+const notADay = /(?:guten|por la|de la|am|jeden) $/
+
+/** Days that the text names, as dates of the business's calendar. */
+export function findDates(text: FoldedText, at: Temporal.ZonedDateTime): Entity[] {
+  const clock: Clock = {
+    today: at.toPlainDate(),
+    isMonthFirst: /^(?:America|US|Pacific\/Honolulu)/.test(at.timeZoneId),
+  }
+  const readable = forms.map(([pattern, read]) => ({
+    pattern,
+    read: (match: RegExpMatchArray) => (isPartOfDay(match) ? null : read(match, clock)),
+  }))
+  return findForms('date', readable, text)
+}
+
+function isPartOfDay(match: RegExpMatchArray): boolean {
+  if (!/^(?:morgen|manana)$/.test(match[0])) return false
+  const start = match.index ?? 0
+  return notADay.test((match.input ?? '').slice(Math.max(0, start - 8), start))
+}
+
+function iso(year: number, monthNumber: number, day: number): string | null {
+  if (monthNumber < 1 || monthNumber > 12 || day < 1 || year < 1900 || year > 2200) return null
+  const date = Temporal.PlainDate.from({ year, month: monthNumber, day: 1 })
+  return day > date.daysInMonth ? null : date.with({ day }).toString()
+}
+
+/** Without a year it is the next day of that date. */
+function dayOf(clock: Clock, day: number, monthNumber: number, year: string | undefined): string | null {
+  if (year) return iso(year.length === 2 ? 2000 + Number(year) : Number(year), monthNumber, day)
+  for (let ahead = 0; ahead <= 4; ahead++) {
+    const date = iso(clock.today.year + ahead, monthNumber, day)
+    if (date && Temporal.PlainDate.compare(date, clock.today) >= 0) return date
+  }
+  return null
+}
+
+function slashed(match: RegExpMatchArray, clock: Clock): string | null {
+  const first = Number(match[1])
+  const second = Number(match[2])
+  const monthFirst = second > 12 || (clock.isMonthFirst && first <= 12)
+  return monthFirst ? dayOf(clock, second, first, match[3]) : dayOf(clock, first, second, match[3])
+}
+
+function holiday(match: RegExpMatchArray, clock: Clock): string | null {
+  const dateIn = holidays[match[0]]
+  if (!dateIn) return null
+  const date = dateIn(clock.today.year)
+  const isPast = Temporal.PlainDate.compare(date, clock.today) < 0
+  return (isPast ? dateIn(clock.today.year + 1) : date).toString()
+}
+
+/** The coming weekday, today included; with "next" today does not count. */
+function weekday(match: RegExpMatchArray, clock: Clock): string | null {
+  const wanted = weekdays[match[2] ?? '']
+  if (!wanted) return null
+  const days = (wanted - clock.today.dayOfWeek + 7) % 7
+  const isNext = match[1] !== undefined && match[1] !== 'this'
+  return clock.today.add({ days: days === 0 && isNext ? 7 : days }).toString()
+}
+
+function weekend(clock: Clock): string {
+  const saturday = clock.today.add({ days: clock.today.dayOfWeek === 7 ? -1 : 6 - clock.today.dayOfWeek })
+  return `${saturday.toString()}/${saturday.add({ days: 1 }).toString()}`
+}
+
+function dayOfMonth(match: RegExpMatchArray, clock: Clock): string | null {
+  const day = Number(match[1] ?? match[2] ?? match[3])
+  for (let ahead = 0; ahead <= 12; ahead++) {
+    const first = clock.today.with({ day: 1 }).add({ months: ahead })
+    const date = iso(first.year, first.month, day)
+    if (date && Temporal.PlainDate.compare(date, clock.today) >= 0) return date
+  }
+  return null
+}

@@ -1,0 +1,40 @@
+/** What training makes and detection uses: plain typed arrays, so that a worker can hand it over. */
+import type { FeatureOptions } from './text-features.ts'
+
+/** One trained one-vs-rest classifier. */
+export interface Classifier {
+  names: readonly string[]
+  features: FeatureOptions
+  /** Open-addressing table: feature hash to its slot; slot 0 marks a free place. */
+  keys: Int32Array
+  slots: Uint32Array
+  /** Inverse document frequency of each slot. */
+  rarities: Float32Array
+  /** Weights of slot `s` for class `c` at `s * names.length + c`, in units of `units[c]`. */
+  weights: Int8Array
+  units: Float32Array
+  biases: Float32Array
+  /** Stems that the examples hold. */
+  stems: ReadonlyMap<string, number>
+  /** Confidence is the logistic of `slope * (score - middle)`. */
+  slope: number
+  middle: number
+}
+
+export interface IntentModel {
+  /** Null when the owner has no intents. */
+  own: Classifier | null
+  /** Names of built-in intents that the owner's replace. */
+  replaced: readonly string[]
+}
+
+/** The slot of a feature, or 0 when no example holds it. */
+export function slotOf(keys: Int32Array, slots: Uint32Array, feature: number): number {
+  const mask = keys.length - 1
+  let at = feature & mask
+  while ((slots[at] ?? 0) !== 0) {
+    if (keys[at] === feature) return slots[at] ?? 0
+    at = (at + 1) & mask
+  }
+  return 0
+}

@@ -1,0 +1,150 @@
+/** Answers questions about services: what there is, what one costs, how long it takes. */
+import type { Business, ServiceOffer } from '#wire'
+import type { Language } from '../../language/guess-language.ts'
+import { distanceWithin } from '../../language/near-word.ts'
+import { isSmallWord } from '../../language/small-words.ts'
+import { stemmer } from '../../language/stem.ts'
+import { wordsOf } from '../../language/words.ts'
+import type { FactAnswer } from '../knowledge-types.ts'
+import { factWords } from './fact-words.ts'
+import { asksFor, confidenceIn, type FactQuestion, unexplained } from './read-question.ts'
+
+export interface ServiceContext {
+  business: Business
+  language: Language
+  /** What the question leans on, newest first; empty when it stands alone. */
+  subjects: readonly FactQuestion[]
+}
+
+interface Asks {
+  price: boolean
+  length: boolean
+}
+
+interface Named {
+  service: ServiceOffer
+  /** Words of the question that the name does not explain. */
+  left: string[]
+  /** How many words of the question name it. */
+  words: number
+}
+
+/** What a question about prices, lengths or services of a business gets, or null when it asks for something else. */
+export function answerServices(context: ServiceContext, question: FactQuestion): FactAnswer | null {
+  const { business, language } = context
+  if (business.services.length === 0) return null
+  const asks = {
+    price: asksFor(question, 'price') || question.intent?.name === 'prices',
+    length: asksFor(question, 'duration'),
+  }
+  const named = serviceIn(context, question)
+  if (named && named.left.length === 0) return ofService(named.service, asks, language)
+  if (asks.price || asks.length) return answerUnnamed(context, question, asks)
+  if (!asksFor(question, 'services') && question.intent?.name !== 'services') return null
+  const confidence = confidenceIn(unexplained(question, ['services']), false)
+  return confidence === null ? null : serviceList(business, language, confidence)
+}
+
+/** "How much is it?": of what was named before, or of everything. */
+function answerUnnamed(context: ServiceContext, question: FactQuestion, asks: Asks): FactAnswer | null {
+  if (unexplained(question, ['price', 'duration']).length > 0) return null
+  const earlier = context.subjects
+    .map((subject) => serviceIn(context, subject))
+    .find((found) => found !== null)
+  if (earlier) return ofService(earlier.service, asks, context.language)
+  return asks.price && !asks.length ? priceList(context.business, context.language) : null
+}
+
+/** The service that the question names best. */
+function serviceIn({ business, language }: ServiceContext, question: FactQuestion): Named | null {
+  const left = unexplained(question, ['price', 'duration', 'services'])
+  const stem = stemmer(language)
+  const asked = question.words.map((word) => ({ word, stem: stem(word) }))
+  let best: Named | null = null
+  for (const service of business.services) {
+    const parts = partsOf(service.name, stem)
+    const isHit = ({ stem: own }: { stem: string }) =>
+      parts.some((part) => part.forms.some((form) => isSameWord(form, own)))
+    const hits = new Set(asked.filter(isHit).map(({ word }) => word))
+    const found = parts.filter(({ forms }) =>
+      asked.some((each) => forms.some((form) => isSameWord(form, each.stem))),
+    ).length
+    if (parts.length === 0 || found < Math.max(1, Math.ceil(parts.length * 0.6))) continue
+    const named = { service, left: left.filter((word) => !hits.has(word)), words: found }
+    if (!best || isNamedBetter(named, best)) best = named
+  }
+  return best
+}
+
+function isNamedBetter(named: Named, best: Named): boolean {
+  if (named.left.length !== best.left.length) return named.left.length < best.left.length
+  return named.words > best.words
+}
+
+/** The telling words of a name, each also joined with its neighbour: "tune-up" is "tuneup" too. */
+function partsOf(name: string, stem: (word: string) => string): { forms: string[] }[] {
+  const words = wordsOf(name)
+  return words.flatMap((word, at) => {
+    if (isSmallWord(word)) return []
+    const [before, after] = [words[at - 1] ?? '', words[at + 1] ?? '']
+    return [{ forms: [stem(word), stem(before + word), stem(word + after)] }]
+  })
+}
+
+function isSameWord(first: string, second: string): boolean {
+  if (first === second) return true
+  return first.length >= 5 && second.length >= 5 && distanceWithin(first, second, 1) <= 1
+}
+
+function ofService(service: ServiceOffer, asks: Asks, language: Language): FactAnswer | null {
+  const words = factWords[language]
+  const { name, price, duration_minutes: minutes, description } = service
+  if (asks.length && !asks.price) {
+    return minutes === undefined ? null : serviceFact(service, words.serviceTakes(name, minutes))
+  }
+  if (asks.price && !price) return null
+  const parts = [
+    price ? words.serviceCosts(name, price) : `${name}.`,
+    minutes === undefined ? '' : words.takes(minutes),
+    description ? withFullStop(description) : '',
+  ]
+  if (!price && !description && minutes === undefined) return null
+  return serviceFact(service, parts.filter(Boolean).join(' '))
+}
+
+function serviceFact(service: ServiceOffer, text: string): FactAnswer {
+  return { fact: 'price', text, title: service.name, quote: lineOf(service), confidence: 0.95 }
+}
+
+function priceList(business: Business, language: Language): FactAnswer | null {
+  const priced = business.services.filter((service) => service.price)
+  if (priced.length === 0) return null
+  const list = priced.map(lineOf).join('\n')
+  return {
+    fact: 'price',
+    text: factWords[language].pricesAre(list),
+    title: factWords[language].services,
+    quote: list,
+    confidence: 0.9,
+  }
+}
+
+function serviceList(business: Business, language: Language, confidence: number): FactAnswer {
+  const list = business.services.map(lineOf).join('\n')
+  return {
+    fact: 'services',
+    text: factWords[language].servicesAre(list),
+    title: factWords[language].services,
+    quote: list,
+    confidence,
+  }
+}
+
+function lineOf({ name, price, duration_minutes: minutes }: ServiceOffer): string {
+  const details = [price, minutes === undefined ? undefined : `${minutes} min`].filter(Boolean).join(', ')
+  return details === '' ? `• ${name}` : `• ${name}: ${details}`
+}
+
+function withFullStop(text: string): string {
+  return /[.!?]$/.test(text.trim()) ? text.trim() : `${text.trim()}.`
+}

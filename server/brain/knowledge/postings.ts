@@ -1,0 +1,94 @@
+/** An inverted list: feature to the texts that hold it, with the share each adds to a text's score. */
+import type { Bag } from './prepared-article.ts'
+
+export interface Postings {
+  /** Feature to its place in `starts`. */
+  places: ReadonlyMap<number, number>
+  /** Texts of place `p` stand at `starts[p]` to `starts[p + 1]`. */
+  starts: Int32Array
+  texts: Int32Array
+  shares: Float32Array
+  /** How many texts there are. */
+  count: number
+}
+
+/** Gives the share of a feature that occurs `count` times in a text of `length` words. */
+export type Share = (count: number, length: number, averageLength: number) => number
+
+export function postingsOf(bags: readonly Bag[], share: Share): Postings {
+  const { places, placeOf, frequencies } = placed(bags)
+  const starts = startsOf(frequencies)
+  const filled = starts.slice()
+  const texts = new Int32Array(placeOf.length)
+  const shares = new Float32Array(placeOf.length)
+  const average = bags.reduce((sum, bag) => sum + bag.length, 0) / Math.max(1, bags.length)
+  let occurrence = 0
+  for (const [text, { counts, length }] of bags.entries()) {
+    for (let at = 0; at < counts.length; at++) {
+      const place = placeOf[occurrence++] as number
+      const slot = filled[place] as number
+      filled[place] = slot + 1
+      texts[slot] = text
+      shares[slot] = share(counts[at] as number, length, average)
+    }
+  }
+  return { places, starts, texts, shares, count: bags.length }
+}
+
+interface Placed {
+  places: Map<number, number>
+  /** The place of every feature of every bag, one after the other: looking each up twice would double the time. */
+  placeOf: Int32Array
+  frequencies: number[]
+}
+
+/** Gives each feature its place and counts the texts that hold it. */
+function placed(bags: readonly Bag[]): Placed {
+  const places = new Map<number, number>()
+  const frequencies: number[] = []
+  const placeOf = new Int32Array(bags.reduce((sum, bag) => sum + bag.features.length, 0))
+  let occurrence = 0
+  for (const { features } of bags) {
+    for (let at = 0; at < features.length; at++) {
+      const feature = features[at] as number
+      let place = places.get(feature)
+      if (place === undefined) {
+        place = frequencies.length
+        places.set(feature, place)
+        frequencies.push(0)
+      }
+      frequencies[place] = (frequencies[place] as number) + 1
+      placeOf[occurrence++] = place
+    }
+  }
+  return { places, placeOf, frequencies }
+}
+
+function startsOf(frequencies: readonly number[]): Int32Array {
+  const starts = new Int32Array(frequencies.length + 1)
+  for (const [place, frequency] of frequencies.entries()) starts[place + 1] = (starts[place] ?? 0) + frequency
+  return starts
+}
+
+/** In how many texts a feature occurs. */
+export function frequencyOf(postings: Postings, feature: number): number {
+  const place = postings.places.get(feature)
+  return place === undefined ? 0 : (postings.starts[place + 1] ?? 0) - (postings.starts[place] ?? 0)
+}
+
+/** Adds `weight` times the feature's share to the score of each text that holds it. */
+export function addScores(postings: Postings, feature: number, weight: number, scores: Float32Array): void {
+  const place = postings.places.get(feature)
+  if (place === undefined) return
+  const { starts, texts, shares } = postings
+  const end = starts[place + 1] ?? 0
+  for (let at = starts[place] ?? 0; at < end; at++) {
+    const text = texts[at] as number
+    scores[text] = (scores[text] as number) + weight * (shares[at] as number)
+  }
+}
+
+export function bytesOf(postings: Postings): number {
+  const entryOfMap = 40
+  return postings.texts.length * 8 + postings.starts.length * 4 + postings.places.size * entryOfMap
+}

@@ -1,0 +1,107 @@
+/** Scores every article against a query in three ways, each brought to 0 … about 1. */
+import { type KnowledgeIndex, rarity } from './knowledge-index.ts'
+import { addScores, frequencyOf, type Postings } from './postings.ts'
+import { gramBag, pieceBag } from './prepared-article.ts'
+import type { Query, QueryTerm } from './query-terms.ts'
+
+export interface ArticleScores {
+  /** Words of the query in the best question or phrasing, of what a perfect one would hold. */
+  question: Float32Array
+  /** The same in question and answer together. */
+  body: Float32Array
+  /** Pieces of words in question and answer together. */
+  pieces: Float32Array
+  /** Likeness of the pieces of words to those of the best question or phrasing. */
+  grams: Float32Array
+}
+
+/** A concept that both share says less than the word itself. */
+const conceptWeight = 0.35
+const pairWeight = 0.3
+/** Makes small words common in small collections too, where chance makes some of them rare. */
+const smallWordTexts = 30
+const smallWordShare = 0.7
+
+export function scoreArticles(index: KnowledgeIndex, query: Query): ArticleScores {
+  const count = index.articles.length
+  const asked = wordScores(index.questions, query, false)
+  const grams = gramScores(index, query)
+  return {
+    question: bestByArticle(asked, index.articleOf, count),
+    body: wordScores(index.body, query, true),
+    pieces: pieceScores(index.pieces, query),
+    grams: bestByArticle(grams, index.articleOf, count),
+  }
+}
+
+function wordScores(postings: Postings, query: Query, withPairs: boolean): Float32Array {
+  const scores = new Float32Array(postings.count)
+  let best = 0
+  for (const term of query.terms) {
+    const rare = rarityOf(postings, term) * term.importance
+    best += rare
+    addScores(postings, term.feature, rare * term.weight, scores)
+    for (const concept of term.concepts) {
+      addScores(
+        postings,
+        concept,
+        known(postings, concept) * conceptWeight * term.weight * term.importance,
+        scores,
+      )
+    }
+  }
+  if (withPairs)
+    for (const pair of query.pairs) addScores(postings, pair, known(postings, pair) * pairWeight, scores)
+  return best > 0 ? scores.map((score) => score / best) : scores
+}
+
+/** How rare a feature is, 0 when no text holds it. */
+function known(postings: Postings, feature: number): number {
+  const frequency = frequencyOf(postings, feature)
+  return frequency === 0 ? 0 : rarity(frequency, postings.count)
+}
+
+/** How rare a term is; unknown ones are the rarest and so weigh against every article. */
+export function rarityOf(postings: Postings, term: QueryTerm): number {
+  const frequency = frequencyOf(postings, term.feature)
+  if (!term.isSmall) return rarity(frequency, postings.count)
+  return rarity(frequency + smallWordTexts * smallWordShare, postings.count + smallWordTexts)
+}
+
+function pieceScores(postings: Postings, query: Query): Float32Array {
+  const scores = new Float32Array(postings.count)
+  let best = 0
+  for (const feature of pieceBag(query.words).features) {
+    const frequency = frequencyOf(postings, feature)
+    const rare = rarity(frequency, postings.count)
+    best += rare
+    if (frequency > 0) addScores(postings, feature, rare, scores)
+  }
+  return best > 0 ? scores.map((score) => score / best) : scores
+}
+
+function gramScores(index: KnowledgeIndex, query: Query): Float32Array {
+  const { grams, gramLengths } = index
+  const scores = new Float32Array(grams.count)
+  const bag = gramBag(query.words)
+  let squares = 0
+  for (const [at, feature] of bag.features.entries()) {
+    const rare = rarity(frequencyOf(grams, feature), grams.count)
+    const weight = (bag.counts[at] ?? 1) * rare
+    squares += weight ** 2
+    addScores(grams, feature, weight * rare, scores)
+  }
+  const length = Math.sqrt(squares) || 1
+  for (let at = 0; at < scores.length; at++)
+    scores[at] = (scores[at] ?? 0) / (length * (gramLengths[at] ?? 1))
+  return scores
+}
+
+function bestByArticle(scores: Float32Array, articleOf: Int32Array, count: number): Float32Array {
+  const best = new Float32Array(count)
+  for (let at = 0; at < scores.length; at++) {
+    const article = articleOf[at] ?? 0
+    if ((scores[at] ?? 0) > (best[article] ?? 0)) best[article] = scores[at] ?? 0
+  }
+  return best
+}

@@ -1,0 +1,84 @@
+/** Which grounding decides, where several would do. */
+
+import { expect, test } from 'vitest'
+import type { AnsweredBy, Business } from '#wire'
+import type { FactAnswer, SearchResult } from '../knowledge/knowledge-types.ts'
+import { decideGrounding } from './decide-grounding.ts'
+import type { AnswerInput } from './reply-types.ts'
+
+const business: Business = { name: 'Corner Bakery', timezone: 'UTC', hours: [], exceptions: [], services: [] }
+const article = { id: 'a', from_rev: 1, bot_id: null, phrasings: [], url: null, locale: null }
+const fact: FactAnswer = { fact: 'price', text: '$3', title: 'Prices', quote: '$3', confidence: 0.7 }
+
+function found(confidence: number, exact = false): SearchResult {
+  const passage = {
+    article: { ...article, question: 'How do I cancel?', answer: 'Call us.' },
+    quote: 'Call us.',
+    score: 1,
+  }
+  return { passages: [passage], confidence, threshold: 0.5, exact }
+}
+
+function input(given: {
+  intent?: [name: string, confidence: number]
+  search?: SearchResult
+  fact?: FactAnswer
+}): AnswerInput {
+  const intent = given.intent ? { name: given.intent[0], confidence: given.intent[1] } : null
+  return {
+    question: 'How do I cancel my order?',
+    history: [],
+    business,
+    model: { enabled: true },
+    intents: { order_cake: { phrases: ['I want a cake'], reply: 'Gladly. Which day?' } },
+    detection: { intent, alternatives: [], entities: [], out_of_scope: intent === null },
+    search: given.search ?? found(0),
+    fact: given.fact ?? null,
+    now: new Date(0),
+    locale: null,
+    channel: 'web',
+  }
+}
+
+const cases: [name: string, given: Parameters<typeof input>[0], kind: AnsweredBy | 'article'][] = [
+  ["an owner's intent goes before nothing", { intent: ['order_cake', 0.6] }, 'intent'],
+  [
+    'a surer article goes before a doubtful intent of the owner',
+    { intent: ['order_cake', 0.6], search: found(0.9) },
+    'article',
+  ],
+  [
+    'a sure intent of the owner goes before any article',
+    { intent: ['order_cake', 0.95], search: found(0.99) },
+    'intent',
+  ],
+  [
+    'an article below the threshold is no rival',
+    { intent: ['order_cake', 0.2], search: found(0.4) },
+    'intent',
+  ],
+  [
+    'a question that is in an article word for word goes first',
+    { intent: ['order_cake', 0.99], search: found(1, true) },
+    'article',
+  ],
+  ['a surer fact goes before a doubtful intent of the owner', { intent: ['order_cake', 0.6], fact }, 'facts'],
+  [
+    'who asks for a person gets one, whatever is found',
+    { intent: ['person', 0.9], search: found(0.9) },
+    'handoff',
+  ],
+  ['nothing found is a refusal', {}, 'refusal'],
+]
+
+test.each(cases)('%s', (_name, given, kind) => {
+  expect(decideGrounding(input(given)).kind).toBe(kind)
+})
+
+test('a refusal offers near questions and no far ones', () => {
+  expect(decideGrounding(input({ search: found(0.4) }))).toEqual({
+    kind: 'refusal',
+    suggestions: ['How do I cancel?'],
+  })
+  expect(decideGrounding(input({ search: found(0.1) }))).toEqual({ kind: 'refusal', suggestions: [] })
+})

@@ -1,0 +1,105 @@
+/** Decides what an answer rests on, before anything is said: the same with and without a model. */
+import { replyLanguage } from '../language/reply-language.ts'
+import { fillVariables } from './fill-variables.ts'
+import type { AnswerInput, Grounding } from './reply-types.ts'
+import { type ReplyWords, replyWords } from './reply-words.ts'
+
+/** So sure must an article be to go before an emergency or a request that a person takes on. */
+const sureArticle = 0.8
+/** So sure must detection be for a request to be passed on to a person unasked. */
+const sureRequest = 0.7
+/** So sure must detection be for an owner's intent to go before a surer article or fact. */
+const sureIntent = 0.9
+/** What is less near is no suggestion but noise. */
+const leastNearness = 0.2
+const mostSuggestions = 3
+/** Facts that are computed for one moment: no article can know better. */
+const momentary: readonly string[] = ['open_now', 'holiday']
+
+type Step = (input: AnswerInput, words: ReplyWords) => Grounding | null
+
+/** In this order: the first that has a grounding decides. */
+const steps: readonly Step[] = [
+  exactArticle,
+  ownIntent,
+  personWished,
+  emergency,
+  factOrArticle,
+  smallTalk,
+  request,
+]
+
+/** Decides what the answer to a message rests on. Pure. */
+export function decideGrounding(input: AnswerInput): Grounding {
+  const words = replyWords[replyLanguage(input.question, input.locale)]
+  for (const step of steps) {
+    const grounding = step(input, words)
+    if (grounding) return grounding
+  }
+  return { kind: 'refusal', suggestions: suggestionsFor(input) }
+}
+
+/** An owner who answered just this question has the last word. */
+function exactArticle({ search, fact }: AnswerInput): Grounding | null {
+  const isMomentary = fact !== null && momentary.includes(fact.fact)
+  return search.exact && search.passages.length > 0 && !isMomentary ? { kind: 'article', search } : null
+}
+
+function ownIntent(input: AnswerInput): Grounding | null {
+  const { detection, intents, business } = input
+  const { name, confidence } = detection.intent ?? { name: '', confidence: 0 }
+  const settings = Object.hasOwn(intents, name) ? intents[name] : undefined
+  if (!settings || (confidence < sureIntent && sourceConfidence(input) > confidence)) return null
+  const isHandoff = settings.action === 'handoff'
+  if (settings.reply)
+    return { kind: 'intent', reply: fillVariables(settings.reply, business), handoff: isHandoff }
+  return isHandoff ? { kind: 'handoff' } : null
+}
+
+/** How sure the best fact or article is; 0 where none would answer. */
+function sourceConfidence({ fact, search }: AnswerInput): number {
+  const article = search.passages.length > 0 && search.confidence >= search.threshold ? search.confidence : 0
+  return Math.max(article, fact?.confidence ?? 0)
+}
+
+function personWished({ detection }: AnswerInput): Grounding | null {
+  return detection.intent?.name === 'person' ? { kind: 'handoff' } : null
+}
+
+function emergency({ detection, fact, search }: AnswerInput): Grounding | null {
+  if (detection.intent?.name !== 'emergency') return null
+  if (search.confidence >= sureArticle) return { kind: 'article', search }
+  return fact ? { kind: 'facts', fact } : { kind: 'handoff' }
+}
+
+function factOrArticle({ detection, fact, search }: AnswerInput): Grounding | null {
+  const hasArticle = search.passages.length > 0 && search.confidence >= search.threshold
+  if (fact && !(hasArticle && isBetter(search.confidence, fact))) return { kind: 'facts', fact }
+  const isTalk = detection.intent !== null && detection.intent.name in replyWords.en.smallTalk
+  if (isTalk && (detection.intent?.confidence ?? 0) > search.confidence) return null
+  return hasArticle ? { kind: 'article', search } : null
+}
+
+function isBetter(confidence: number, fact: { fact: string; confidence: number }): boolean {
+  return !momentary.includes(fact.fact) && fact.confidence < 0.9 && confidence > fact.confidence + 0.1
+}
+
+function smallTalk({ detection, business }: AnswerInput, words: ReplyWords): Grounding | null {
+  const reply = detection.intent && words.smallTalk[detection.intent.name]
+  return reply ? { kind: 'small_talk', reply: reply(business) } : null
+}
+
+function request({ detection }: AnswerInput, words: ReplyWords): Grounding | null {
+  const reply = detection.intent && words.requests[detection.intent.name]
+  const isSure = (detection.intent?.confidence ?? 0) >= sureRequest
+  return reply && isSure ? { kind: 'intent', reply, handoff: true } : null
+}
+
+/** The nearest questions that have an answer. */
+function suggestionsFor({ search }: AnswerInput): string[] {
+  if (search.confidence < leastNearness) return []
+  const best = search.passages[0]?.score ?? 0
+  const near = search.passages.filter(({ score }) => score >= 0.6 * best)
+  const questions = near.map(({ article }) => article.question.trim()).filter((question) => question !== '')
+  return [...new Set(questions)].slice(0, mostSuggestions)
+}

@@ -1,0 +1,85 @@
+/** People and their businesses: sign-up, log-in, sessions, API keys, and who holds a credential. */
+import type { ApiKey, ApiKeyRequest, LoginRequest, Me, NewApiKey, SignupRequest, TenantOfUser } from '#wire'
+import { AppError } from '../../errors.ts'
+import type { Log } from '../../log.ts'
+import type { CallerResolver } from '../../platform/http/route.ts'
+import type { Secrets } from '../../platform/secrets/open-secrets.ts'
+import type { Directory } from '../../platform/tenancy/directory.ts'
+import type { OpenTenant, TenantId } from '../../platform/tenancy/tenant-db.ts'
+import { createApiKey, listApiKeys, revokeApiKey } from './api-keys.ts'
+import { checkEmail, type EmailCheck } from './check-email.ts'
+import { type LoggedIn, logIn } from './log-in.ts'
+import { openCallers } from './open-callers.ts'
+import { openSessions } from './open-sessions.ts'
+import { type Member, readMe } from './read-me.ts'
+import { type FurnishTenant, type SignedUp, type SignupClient, signUp } from './sign-up.ts'
+
+export interface AccountsParts {
+  directory: Directory
+  openTenant: OpenTenant
+  secrets: Secrets
+  log: Log
+  furnish: FurnishTenant
+}
+
+export interface Accounts extends CallerResolver {
+  signUp(request: SignupRequest, client?: SignupClient): Promise<SignedUp>
+  checkEmail(text: string): Promise<EmailCheck>
+  logIn(request: LoginRequest, userAgent?: string): Promise<LoggedIn>
+  /** Exchanges a refresh token. @throws `unauthorized`, and ends the session when an old token comes back */
+  refresh(refreshToken: string): Promise<LoggedIn>
+  /** Ends the sessions of the refresh token and of the access token, where they have one. */
+  logOut(credentials: { refreshToken?: string | undefined; accessToken?: string | undefined }): Promise<void>
+  /** Opens another tenant of the same person in the same session. @throws `not_found` for a foreign one */
+  switchTenant(
+    member: Pick<Member, 'id' | 'userId'>,
+    tenantId: string,
+  ): Promise<{ token: string; tenants: TenantOfUser[] }>
+  tenantsOfUser(userId: string): Promise<TenantOfUser[]>
+  me(member: Member): Promise<Me>
+  createApiKey(tenantId: TenantId, request: ApiKeyRequest, userId: string): Promise<NewApiKey>
+  /** Those that were not revoked, the latest first; `after` is the id of the last one seen. */
+  listApiKeys(tenantId: TenantId, limit: number, after?: string): Promise<ApiKey[]>
+  /** The key stops to work here at once, on other instances within two seconds. @throws `not_found` */
+  revokeApiKey(tenantId: TenantId, id: string): Promise<void>
+}
+
+export function openAccounts(parts: AccountsParts): Accounts {
+  const { directory, openTenant, secrets, furnish } = parts
+  const sessions = openSessions(directory, secrets)
+  const callers = openCallers(parts)
+  return {
+    callerOf: callers.callerOf,
+    signUp: (request, client) => signUp({ directory, openTenant, sessions, furnish }, request, client),
+    checkEmail: (text) => checkEmail(directory, text),
+    logIn: (request, userAgent) => logIn({ directory, sessions }, request, userAgent),
+    refresh: async (refreshToken) => {
+      const session = await sessions.refresh(refreshToken)
+      return { session, tenants: await directory.tenantsOfUser(session.userId) }
+    },
+    logOut: async ({ refreshToken, accessToken }) => {
+      const ended = refreshToken ? await sessions.endByRefresh(refreshToken) : null
+      if (ended) callers.forget(ended)
+      const caller = accessToken ? await callers.callerOf(accessToken) : null
+      if (caller?.kind !== 'member') return
+      await directory.revokeSession(caller.id)
+      callers.forget(caller.id)
+    },
+    switchTenant: async (member, tenantId) => {
+      const tenants = await directory.tenantsOfUser(member.userId)
+      if (!tenants.some(({ id }) => id === tenantId)) throw new AppError('not_found')
+      await directory.moveSession(member.id, tenantId)
+      callers.forget(member.id)
+      return { token: sessions.accessToken(member.id), tenants }
+    },
+    tenantsOfUser: directory.tenantsOfUser,
+    me: (member) => readMe(directory, openTenant, member),
+    createApiKey: (tenantId, request, userId) => createApiKey(openTenant(tenantId), request, userId),
+    listApiKeys: (tenantId, limit, after) => listApiKeys(openTenant(tenantId), limit, after),
+    revokeApiKey: async (tenantId, id) => {
+      const hash = await revokeApiKey(openTenant(tenantId), id)
+      if (!hash) throw new AppError('not_found')
+      callers.forget(hash)
+    },
+  }
+}

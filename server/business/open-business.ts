@@ -1,0 +1,24 @@
+/** Builds the rooms of the business wing. */
+import type { Log } from '../log.ts'
+import type { Secrets } from '../platform/secrets/open-secrets.ts'
+import type { Directory } from '../platform/tenancy/directory.ts'
+import type { OpenTenant } from '../platform/tenancy/tenant-db.ts'
+import { type Accounts, openAccounts } from './accounts/open-accounts.ts'
+import type { FurnishTenant } from './accounts/sign-up.ts'
+
+export interface BusinessOptions {
+  directory: Directory
+  openTenant: OpenTenant
+  secrets: Secrets
+  log: Log
+  /** Fills a new tenant with its first bot and profile. */
+  furnish: FurnishTenant
+}
+
+export interface BusinessWing {
+  accounts: Accounts
+}
+
+export function openBusiness(options: BusinessOptions): BusinessWing {
+  return { accounts: openAccounts(options) }
+}

@@ -1,0 +1,86 @@
+/** Who may open a visitor's socket: a known account token, from a website that the tenant allows, within its budget. */
+import { findBot } from '../../brain/bots/bots.ts'
+import { type AddressOf, addressKey } from '../../platform/http/client-address.ts'
+import type { Limits } from '../../platform/limits/open-limits.ts'
+import type { Secrets } from '../../platform/secrets/open-secrets.ts'
+import { openLine } from '../../platform/sockets/in-line.ts'
+import { refuseConnection, type Socket } from '../../platform/sockets/open-sockets.ts'
+import { newId } from '../../platform/store/new-id.ts'
+import { isAccountToken } from '../../platform/tenancy/account-token.ts'
+import { judgeOrigin } from '../../platform/tenancy/allowed-origins.ts'
+import type { TenantOfToken } from '../../platform/tenancy/credential-directory.ts'
+import type { Directory } from '../../platform/tenancy/directory.ts'
+import type { OpenTenant, TenantDb } from '../../platform/tenancy/tenant-db.ts'
+import type { VisitorConnection, VisitorConnections } from './visitor-connections.ts'
+import { visitorHandshake } from './visitor-events.ts'
+import { readVisitorToken } from './visitor-token.ts'
+
+export interface VisitorDoorParts {
+  directory: Directory
+  openTenant: OpenTenant
+  limits: Limits
+  secrets: Secrets
+  addressOf: AddressOf
+  /** Origin of PUBLIC_URL. */
+  ownOrigin: string
+}
+
+const mostSockets = 5
+/** A message from a site that is only learned takes four times its share. */
+const learnedWeight = 4
+
+/** @throws Error with a code in `data` when the connection is refused */
+export async function admitVisitor(
+  socket: Socket,
+  connections: VisitorConnections,
+  parts: VisitorDoorParts,
+): Promise<VisitorConnection> {
+  const parsed = visitorHandshake.safeParse(socket.handshake.auth)
+  if (!parsed.success) throw refuseConnection('invalid_payload', 'The handshake needs an account_token.')
+  const { account_token, bot: botName, visitor_token, locale, page } = parsed.data
+  const tenant = isAccountToken(account_token)
+    ? await parts.directory.tenantOfToken(account_token)
+    : undefined
+  if (!tenant) throw refuseConnection('unknown_account_token', 'The account token is not known.')
+  const tenantId = tenant.tenant_id
+  const db = parts.openTenant(tenantId)
+  const address = addressKey(parts.addressOf(socket.request))
+  const open = connections.countFrom(tenantId, address)
+  await takeConnection({ tenant, address, open }, parts)
+  const weight = await weigh(socket, tenant, db, parts)
+  const bot = await findBot(db, botName)
+  if (!bot) throw refuseConnection('not_found', 'The tenant has no such bot.')
+  const claims = visitor_token ? readVisitorToken(visitor_token, tenantId, parts.secrets) : undefined
+  if (claims === null) throw refuseConnection('invalid_visitor_token', 'The visitor token is not valid.')
+  const { visitorId, epoch } = claims ?? { visitorId: newId(), epoch: 0 }
+  if (connections.count(tenantId, visitorId) >= mostSockets) {
+    throw refuseConnection('too_many_connections', 'This visitor has too many open connections.')
+  }
+  const lines = { reading: openLine(), saying: openLine() }
+  const state = { conversationId: null, head: 0, held: null, joined: false, ...lines }
+  return { socket, tenantId, botId: bot.id, visitorId, address, epoch, weight, locale, page, ...state }
+}
+
+async function takeConnection(
+  { tenant, address, open }: { tenant: TenantOfToken; address: string; open: number },
+  { limits }: VisitorDoorParts,
+): Promise<void> {
+  const { allowed } = await limits.take('connections', `${tenant.tenant_id}/${address}`)
+  if (!allowed) throw refuseConnection('rate_limited', 'Too many connections. Wait a little.')
+  if (open >= limits.pointsOf('open_connections')) {
+    throw refuseConnection('too_many_connections', 'Too many connections are open from this address.')
+  }
+}
+
+async function weigh(
+  socket: Socket,
+  tenant: TenantOfToken,
+  db: TenantDb,
+  parts: VisitorDoorParts,
+): Promise<number> {
+  const verdict = await judgeOrigin(db, tenant, socket.request.headers.origin, parts.ownOrigin)
+  if (verdict === 'refused') {
+    throw refuseConnection('origin_not_allowed', 'This website is not in the list of allowed origins.')
+  }
+  return verdict === 'learned' ? learnedWeight : 1
+}

@@ -1,0 +1,149 @@
+/**
+ * The visitors' open sockets: who hears what. While a socket replays, what happens live waits for it, so that every
+ * message comes once and in order. Two messages that are stored at once may be told in either order: a socket that
+ * would be told the later one first reads both from the store.
+ */
+import type { Conversation, Message } from '#wire'
+import type { LiveEvent } from '../../platform/events/live-bus.ts'
+import type { Line } from '../../platform/sockets/in-line.ts'
+import { emitDurable, emitEphemeral, type Socket } from '../../platform/sockets/open-sockets.ts'
+import type { TenantId } from '../../platform/tenancy/tenant-db.ts'
+
+/** One socket of a visitor. */
+export interface VisitorConnection {
+  socket: Socket
+  tenantId: TenantId
+  botId: string
+  visitorId: string
+  /** Where it comes from, as limits count it. */
+  address: string
+  /** Of the visitor's token. */
+  epoch: number
+  /** How much of the budget a message takes. */
+  weight: number
+  locale: string | undefined
+  page: string | undefined
+  /** The conversation that the socket shows; null until there is one. */
+  conversationId: string | null
+  /** Largest seq that was sent to it. */
+  head: number
+  /** What came while it replays; null when it does not. */
+  held: LiveEvent[] | null
+  /** False before the first join: nothing is sent. */
+  joined: boolean
+  /** Replays, one at a time. */
+  reading: Line
+  /** What the visitor says and does, in the order in which it came. */
+  saying: Line
+}
+
+export interface VisitorConnections {
+  add(connection: VisitorConnection): void
+  remove(connection: VisitorConnection): void
+  /** Sockets that the visitor has open. */
+  count(tenantId: TenantId, visitorId: string): number
+  /** Sockets that are open from an address to a tenant. */
+  countFrom(tenantId: TenantId, address: string): number
+  hear(event: LiveEvent): void
+  /** Tells every socket where its conversation stands. */
+  heartbeat(): void
+}
+
+/** @param catchUp reads from the store what a connection misses, and then releases it */
+export function openVisitorConnections(catchUp: (connection: VisitorConnection) => void): VisitorConnections {
+  const byVisitor = new Map<string, Set<VisitorConnection>>()
+  const byAddress = new Map<string, number>()
+  const keyOf = (tenantId: TenantId, name: string) => `${tenantId}/${name}`
+  const countAddress = ({ tenantId, address }: VisitorConnection, more: 1 | -1) => {
+    const key = keyOf(tenantId, address)
+    const count = (byAddress.get(key) ?? 0) + more
+    if (count > 0) byAddress.set(key, count)
+    else byAddress.delete(key)
+  }
+  return {
+    add: (connection) => {
+      const key = keyOf(connection.tenantId, connection.visitorId)
+      const known = byVisitor.get(key)
+      if (known) known.add(connection)
+      else byVisitor.set(key, new Set([connection]))
+      countAddress(connection, 1)
+    },
+    remove: (connection) => {
+      const key = keyOf(connection.tenantId, connection.visitorId)
+      const known = byVisitor.get(key)
+      known?.delete(connection)
+      if (known?.size === 0) byVisitor.delete(key)
+      countAddress(connection, -1)
+    },
+    count: (tenantId, visitorId) => byVisitor.get(keyOf(tenantId, visitorId))?.size ?? 0,
+    countFrom: (tenantId, address) => byAddress.get(keyOf(tenantId, address)) ?? 0,
+    hear: (event) => {
+      for (const connection of byVisitor.get(keyOf(event.tenantId, event.visitorId)) ?? []) {
+        if (connection.held) connection.held.push(event)
+        else if (leavesGap(connection, event)) {
+          connection.held = [event]
+          catchUp(connection)
+        } else deliver(connection, event)
+      }
+    },
+    heartbeat: () => {
+      for (const connections of byVisitor.values()) {
+        for (const connection of connections) beat(connection)
+      }
+    },
+  }
+}
+
+/** Sends a message of the replay. */
+export function replay(connection: VisitorConnection, message: Message): void {
+  emitDurable(connection.socket, 'message', message)
+  connection.head = message.seq
+}
+
+/** Ends the replay, if what came meanwhile follows on it; false when some of it must be read from the store as well. */
+export function release(connection: VisitorConnection): boolean {
+  const held = connection.held ?? []
+  for (let event = held[0]; event; event = held[0]) {
+    if (leavesGap(connection, event)) return false
+    held.shift()
+    deliver(connection, event)
+  }
+  connection.held = null
+  return true
+}
+
+/** Ends the replay whatever is missing: the client sees the gap and pulls. */
+export function letGo(connection: VisitorConnection): void {
+  const held = connection.held ?? []
+  connection.held = null
+  for (const event of held) deliver(connection, event)
+}
+
+export function beat({ socket, conversationId, head }: VisitorConnection): void {
+  if (conversationId) emitEphemeral(socket, 'head', { conversation_id: conversationId, seq: head })
+}
+
+function leavesGap({ joined, conversationId, head }: VisitorConnection, event: LiveEvent): boolean {
+  if (!joined || event.type !== 'message' || event.conversationId !== conversationId) return false
+  return event.message.seq > head + 1
+}
+
+function deliver(connection: VisitorConnection, event: LiveEvent): void {
+  if (!connection.joined) return
+  const { socket } = connection
+  if (event.type === 'conversation') follow(connection, event.conversation)
+  if (event.conversationId !== connection.conversationId) return
+  if (event.type === 'message') {
+    if (event.message.seq > connection.head) replay(connection, event.message)
+  } else if (event.type === 'delta') emitEphemeral(socket, 'delta', event.delta)
+  else if (event.type === 'turn') emitDurable(socket, 'turn', event.update)
+}
+
+/** The visitor's next conversation, perhaps begun in another tab, is shown here too. Later ones have larger ids. */
+function follow(connection: VisitorConnection, { id, bot_id, channel, status }: Conversation): void {
+  const { botId, conversationId } = connection
+  if (bot_id !== botId || channel !== 'web' || status !== 'open') return
+  if (conversationId !== null && id <= conversationId) return
+  connection.conversationId = id
+  connection.head = 0
+}

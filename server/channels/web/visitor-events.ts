@@ -1,0 +1,55 @@
+/** The events of visitors, as the registry and `/protocol.json` know them. */
+import { z } from 'zod'
+import { spoken } from '../../brain/conversations/wire-schemas.ts'
+import { storable } from '../../platform/http/text-schema.ts'
+import type { EventSpec } from '../../platform/sockets/on-event.ts'
+
+const id = z.uuid()
+const seq = z.int().min(0)
+export const visitorHandshake = z.object({
+  account_token: z.string().max(100),
+  bot: storable(100).optional(),
+  visitor_token: z.string().max(2_000).optional(),
+  locale: storable(35).optional(),
+  page: storable(2_000).optional(),
+})
+
+function event<S extends z.ZodType>(name: string, summary: string, schema: S): EventSpec<S> {
+  return { name, summary, schema }
+}
+
+export const visitorEvents = {
+  join: event(
+    'join',
+    'Open the conversation and replay every message after `after`.',
+    z.object({ conversation_id: id.optional(), after: seq }),
+  ),
+  send: event(
+    'send',
+    'Say something; acknowledged once it is stored.',
+    z.object({
+      cmid: storable(100).min(1),
+      text: spoken,
+      conversation_id: id.optional(),
+    }),
+  ),
+  pull: event(
+    'pull',
+    'Read messages after `after`.',
+    z.object({ conversation_id: id, after: seq, limit: z.int().min(1).max(200) }),
+  ),
+  typing: event('typing', 'Say that the visitor is typing, or has stopped.', z.object({ on: z.boolean() })),
+  seen: event('seen', 'Say up to where the visitor has read.', z.object({ seq })),
+  stop: event('stop', 'Stop the answer to a message.', z.object({ turn: id })),
+  feedback: event(
+    'feedback',
+    'Rate an answer.',
+    z.object({
+      message_id: id,
+      value: z.union([z.literal(1), z.literal(-1)]),
+      note: storable(1_000).optional(),
+    }),
+  ),
+  handoff: event('handoff', 'Ask for a person.', z.object({})),
+  end: event('end', 'End the conversation.', z.object({})),
+}

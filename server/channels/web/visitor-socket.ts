@@ -1,0 +1,183 @@
+/** The `/visitor` namespace: hears a visitor's events and lets the visitor's sockets hear the conversation. */
+
+import type { z } from 'zod'
+import type { Joined, Pulled, Sent } from '#wire'
+import {
+  askForPerson,
+  type Changed,
+  endConversation,
+  rateAnswer,
+} from '../../brain/conversations/change-conversation.ts'
+import type { ConversationParts } from '../../brain/conversations/conversation-parts.ts'
+import { listMessages, visitorsConversation } from '../../brain/conversations/read-conversations.ts'
+import { takeTurn } from '../../brain/conversations/take-turn.ts'
+import { stopped } from '../../brain/conversations/turn-queue.ts'
+import { AppError } from '../../errors.ts'
+import type { Secrets } from '../../platform/secrets/open-secrets.ts'
+import { type EventParts, type EventSpec, onEvent } from '../../platform/sockets/on-event.ts'
+import { limitFrames, type Sockets } from '../../platform/sockets/open-sockets.ts'
+import type { TenantDb } from '../../platform/tenancy/tenant-db.ts'
+import { admitVisitor, type VisitorDoorParts } from './admit-visitor.ts'
+import {
+  beat,
+  letGo,
+  openVisitorConnections,
+  release,
+  replay,
+  type VisitorConnection,
+} from './visitor-connections.ts'
+import { visitorEvents } from './visitor-events.ts'
+import { renewVisitorToken } from './visitor-token.ts'
+
+export type VisitorSocketParts = ConversationParts &
+  EventParts &
+  VisitorDoorParts & { secrets: Secrets; sockets: Sockets }
+
+const largestFrame = 16 * 1024
+const heartbeatMs = 15_000
+const replayPage = 200
+/** What is told while a replay runs may need another one; a client that is still behind then pulls. */
+const mostReplays = 5
+
+/** @returns a function that ends the subscriptions */
+export function serveVisitors(parts: VisitorSocketParts): () => void {
+  const connections = openVisitorConnections((connection) => {
+    const work = () => replayAll(connection, parts).finally(() => letGo(connection))
+    parts.inBackground('catching up', connection.reading(work))
+  })
+  const namespace = parts.sockets.namespace('/visitor')
+  namespace.use((socket, next) => {
+    admitVisitor(socket, connections, parts).then((connection) => {
+      socket.data.connection = connection
+      next()
+    }, next)
+  })
+  namespace.on('connection', (socket) => {
+    const connection: VisitorConnection = socket.data.connection
+    limitFrames(socket, largestFrame)
+    connections.add(connection)
+    socket.on('disconnect', () => connections.remove(connection))
+    hearVisitor(connection, parts)
+  })
+  const unsubscribe = parts.bus.subscribe(connections.hear)
+  const heartbeat = setInterval(connections.heartbeat, heartbeatMs)
+  return () => {
+    clearInterval(heartbeat)
+    unsubscribe()
+  }
+}
+
+function hearVisitor(connection: VisitorConnection, parts: VisitorSocketParts): void {
+  const { socket, tenantId, visitorId } = connection
+  const hear = <S extends z.ZodType>(spec: EventSpec<S>, handle: (payload: z.output<S>) => Promise<object>) =>
+    onEvent(socket, spec, parts, async (payload) => {
+      if (spec.name !== 'send') await takeEvent(connection, parts)
+      return handle(payload)
+    })
+  const { reading, saying } = connection
+  hear(visitorEvents.join, (request) => reading(() => join(connection, request, parts)))
+  hear(visitorEvents.send, (request) => saying(() => send(connection, request, parts)))
+  hear(visitorEvents.pull, async ({ conversation_id, ...page }): Promise<Pulled> => {
+    const db = parts.openTenant(tenantId)
+    const conversation = await visitorsConversation(db, connection, conversation_id)
+    if (!conversation) throw new AppError('not_found')
+    return { messages: await listMessages(db, conversation_id, page), head: conversation.head }
+  })
+  // Nobody listens to these yet but the visitor's own client; they are taken and forgotten.
+  hear(visitorEvents.typing, async () => ({}))
+  hear(visitorEvents.seen, async () => ({}))
+  hear(visitorEvents.stop, async ({ turn }) => {
+    parts.queue.find(connection.conversationId ?? '', turn)?.abort.abort(stopped)
+    return {}
+  })
+  hear(visitorEvents.feedback, async (rating) => {
+    if (!(await rateAnswer(parts.openTenant(tenantId), visitorId, rating))) throw new AppError('not_found')
+    return {}
+  })
+  hear(visitorEvents.handoff, () => saying(() => change(connection, askForPerson, parts)))
+  hear(visitorEvents.end, () => saying(() => change(connection, endConversation, parts)))
+}
+
+async function takeEvent(
+  { tenantId, visitorId }: VisitorConnection,
+  { limits }: VisitorSocketParts,
+): Promise<void> {
+  const { allowed, resetMs } = await limits.take('visitor_events', `${tenantId}/${visitorId}`)
+  if (!allowed) throw new AppError('rate_limited', { retryAfter: Math.max(1, Math.ceil(resetMs / 1000)) })
+}
+
+/** Subscribe, hold what happens live, replay, let go what was held, synced. */
+async function join(
+  connection: VisitorConnection,
+  { conversation_id, after }: z.output<typeof visitorEvents.join.schema>,
+  parts: VisitorSocketParts,
+): Promise<Joined> {
+  const { socket, tenantId, visitorId } = connection
+  const db = parts.openTenant(tenantId)
+  connection.joined = true
+  connection.held ??= []
+  try {
+    const conversation = await visitorsConversation(db, connection, conversation_id)
+    if (conversation_id && !conversation) throw new AppError('not_found')
+    connection.conversationId = conversation?.id ?? null
+    connection.head = Math.min(after, conversation?.head ?? 0)
+    await replayAll(connection, parts)
+  } finally {
+    letGo(connection)
+  }
+  const { conversationId, head } = connection
+  socket.emit('synced', { head })
+  beat(connection)
+  const visitor_token = renewVisitorToken(connection, parts.secrets)
+  return { conversation_id: conversationId, head, visitor_token, visitor_id: visitorId }
+}
+
+async function replayAll(connection: VisitorConnection, parts: VisitorSocketParts): Promise<void> {
+  const db = parts.openTenant(connection.tenantId)
+  for (let times = 0; times < mostReplays; times += 1) {
+    await replayOnce(connection, db)
+    if (release(connection)) return
+  }
+}
+
+async function replayOnce(connection: VisitorConnection, db: TenantDb): Promise<void> {
+  const { conversationId } = connection
+  if (!conversationId) return
+  for (let more = true; more; ) {
+    const page = await listMessages(db, conversationId, { after: connection.head, limit: replayPage })
+    for (const message of page) replay(connection, message)
+    more = page.length === replayPage
+  }
+}
+
+async function send(
+  connection: VisitorConnection,
+  request: z.output<typeof visitorEvents.send.schema>,
+  parts: VisitorSocketParts,
+): Promise<Sent> {
+  const { tenantId, botId, visitorId, epoch, weight, locale, page } = connection
+  const said = { tenantId, botId, visitorId, epoch, weight, locale, page, channel: 'web' as const }
+  const { cmid, text, conversation_id: conversationId } = request
+  const { accepted, end } = await takeTurn({ ...said, cmid, text, conversationId }, parts)
+  if (end !== null) parts.inBackground('turn', end)
+  const { id, seq, conversation_id } = accepted.message
+  return { conversation_id, id, seq, dup: accepted.dup }
+}
+
+async function change(
+  connection: VisitorConnection,
+  work: (
+    db: ReturnType<ConversationParts['openTenant']>,
+    conversationId: string,
+  ) => Promise<Changed | undefined>,
+  parts: VisitorSocketParts,
+): Promise<object> {
+  const { tenantId, visitorId, conversationId } = connection
+  const changed = conversationId ? await work(parts.openTenant(tenantId), conversationId) : undefined
+  if (!changed) throw new AppError('not_found', { detail: 'There is no open conversation.' })
+  const about = { tenantId, visitorId, conversationId: changed.conversation.id }
+  parts.bus.publish({ type: 'message', message: changed.message, ...about })
+  parts.bus.publish({ type: 'conversation', conversation: changed.conversation, ...about })
+  parts.relay.wake()
+  return {}
+}

@@ -1,0 +1,129 @@
+/**
+ * Serves the widget to any website: the loader with the tenant's public settings inlined, and its chunks.
+ * One small request paints the launcher; the chunks come when the visitor shows interest.
+ */
+import { readdir } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+import { brotliCompress, constants, gzip } from 'node:zlib'
+import { type Request, type Response, Router } from 'express'
+import { readOn } from '#sdk/contrast'
+import type { WidgetConfig } from '#wire'
+import { botNamed } from '../../brain/bots/bot-named.ts'
+import { readSettings } from '../../brain/bots/bots.ts'
+import { AppError } from '../../errors.ts'
+import { etagOf, type Prepared, prepareFile, sendPrepared } from '../../platform/http/send-file.ts'
+import { readBusiness } from '../../platform/profile/business-profile.ts'
+import { isAccountToken } from '../../platform/tenancy/account-token.ts'
+import { noteOrigin } from '../../platform/tenancy/allowed-origins.ts'
+import type { Directory } from '../../platform/tenancy/directory.ts'
+import type { OpenTenant } from '../../platform/tenancy/tenant-db.ts'
+
+export interface WidgetFileParts {
+  directory: Directory
+  openTenant: OpenTenant
+  publicUrl: string
+}
+
+const dist = fileURLToPath(new URL('../../../widget/dist/', import.meta.url))
+const placeholder = '"__DESKBELL_CONFIG__"'
+const immutable = 'public, max-age=31536000, immutable'
+/** Long enough for a visit, short enough that a new colour shows soon. */
+const brief = 'public, max-age=60'
+
+export async function widgetFiles(parts: WidgetFileParts): Promise<Router> {
+  const loader = (await prepareFile(`${dist}loader.js`)).plain.toString('utf8')
+  const chunks = new Map<string, Prepared>()
+  for (const name of await readdir(`${dist}chunks`)) {
+    if (name.endsWith('.js')) chunks.set(name, await prepareFile(`${dist}chunks/${name}`))
+  }
+  const router = Router()
+  router.use('/w', (_req, res, next) => {
+    res.set({ 'Access-Control-Allow-Origin': '*', 'Cross-Origin-Resource-Policy': 'cross-origin' })
+    next()
+  })
+  router.get('/w/chunks/:name', (req, res) => {
+    const { name } = req.params
+    const chunk = chunks.get(name)
+    if (chunk) return sendPrepared(req, res, chunk, immutable)
+    // A loader from before an update, still in some cache, names the chunk of then.
+    const successor = [...chunks].find(([known]) => known.split('-')[0] === name.split('-')[0])
+    if (!successor) throw new AppError('not_found')
+    sendPrepared(req, res, successor[1], 'no-store')
+  })
+  router.get('/w/v1/:token.js', async (req, res) => {
+    const config = await publicConfig(
+      String(req.params.token),
+      String(req.query.bot ?? '') || undefined,
+      parts,
+    )
+    await noteSite(req, config.token, parts)
+    sendPrepared(req, res, await withConfig(loader, config), brief)
+  })
+  router.get('/w/config', async (req: Request, res: Response) => {
+    const token = String(req.query.token ?? '')
+    res
+      .set('Cache-Control', brief)
+      .json(await publicConfig(token, String(req.query.bot ?? '') || undefined, parts))
+  })
+  return router
+}
+
+async function publicConfig(
+  token: string,
+  botName: string | undefined,
+  parts: WidgetFileParts,
+): Promise<WidgetConfig> {
+  const tenant = isAccountToken(token) ? await parts.directory.tenantOfToken(token) : undefined
+  if (!tenant) throw new AppError('not_found', { detail: 'The account token is not known.' })
+  const db = parts.openTenant(tenant.tenant_id)
+  const bot = await botNamed(db, botName)
+  const { greeting, appearance } = await readSettings(db, bot.id, bot.version)
+  const { name } = await readBusiness(db)
+  return {
+    token,
+    bot: bot.id,
+    business: name,
+    greeting,
+    accent: appearance.accent,
+    on_accent: readOn(appearance.accent).text,
+    position: appearance.position,
+    theme: appearance.theme,
+    launcher_label: appearance.launcher_label ?? null,
+    base_url: parts.publicUrl,
+  }
+}
+
+/** The page that loads the script shows in the portal, so that the owner sees the widget is installed. */
+async function noteSite(req: Request, token: string, parts: WidgetFileParts): Promise<void> {
+  const referrer = req.get('referer')
+  const origin = referrer && URL.canParse(referrer) ? new URL(referrer).origin : undefined
+  if (!origin || origin === 'null' || origin === new URL(parts.publicUrl).origin) return
+  const tenant = await parts.directory.tenantOfToken(token)
+  if (tenant) await noteOrigin(parts.openTenant(tenant.tenant_id), origin)
+}
+
+const packed = new Map<string, Promise<Prepared>>()
+/** Loaders of so many tenants are kept compressed. */
+const mostPacked = 500
+
+function withConfig(loader: string, config: WidgetConfig): Promise<Prepared> {
+  const json = JSON.stringify(config)
+    .replaceAll('<', '\\u003c')
+    .replaceAll('\u2028', '\\u2028')
+    .replaceAll('\u2029', '\\u2029')
+  const known = packed.get(json)
+  if (known !== undefined) return known
+  if (packed.size >= mostPacked) packed.delete(packed.keys().next().value ?? '')
+  const made = pack(Buffer.from(loader.replace(placeholder, () => json)))
+  packed.set(json, made)
+  return made
+}
+
+async function pack(plain: Buffer): Promise<Prepared> {
+  const [br, gz] = await Promise.all([
+    promisify(brotliCompress)(plain, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }),
+    promisify(gzip)(plain),
+  ])
+  return { type: 'text/javascript; charset=utf-8', etag: etagOf(plain), plain, br, gzip: gz }
+}

@@ -1,0 +1,78 @@
+/** Every variable that is wrong is refused by its name. */
+import { expect, test } from 'vitest'
+import { ConfigError, readConfig } from './config.ts'
+
+test.each([
+  ['PORT', 'eighty'],
+  ['PORT', '70000'],
+  ['PUBLIC_URL', 'desk.example.com'],
+  ['NODE_ENV', 'prod'],
+  ['DATABASE_URL', 'mysql://localhost/deskbell'],
+  ['SECRET_KEY', 'short'],
+  ['SECRET_KEY', `${'x'.repeat(32)},short`],
+  ['OPENAI_BASE_URL', 'localhost:11434'],
+  ['TRUST_PROXY', 'nonsense'],
+  ['TRUST_PROXY', '10.0.0.0/99'],
+  ['DEMO', 'perhaps'],
+  ['METRICS_TOKEN', 'short'],
+  ['INDEX_CACHE_MB', '-1'],
+  ['LIMITS', '{"signup":'],
+  ['LIMITS', '{"signups":{"points":1,"seconds":1}}'],
+  ['LIMITS', '{"signup":{"points":0,"seconds":1}}'],
+  ['LOG_FORMAT', 'xml'],
+  ['LOG_LEVEL', 'loud'],
+])('%s=%s is refused by its name, with an example', (name, value) => {
+  const read = () => readConfig({ [name]: value })
+  expect(read).toThrow(ConfigError)
+  expect(read).toThrow(new RegExp(`^${name} is not right: .+ For example: ${name}=.`))
+})
+
+test.each([
+  ['TRUST_PROXY', '1'],
+  ['TRUST_PROXY', 'loopback, 10.0.0.0/8'],
+  ['TRUST_PROXY', 'fd00::/8'],
+])('%s=%s is taken', (name, value) => {
+  expect(() => readConfig({ [name]: value })).not.toThrow()
+})
+
+test('a real Postgres needs a secret key', () => {
+  expect(() => readConfig({ DATABASE_URL: 'postgres://localhost/deskbell' })).toThrow(/^SECRET_KEY is needed/)
+})
+
+test('what an operator sets is what the server reads', () => {
+  const config = readConfig({
+    PORT: '8080',
+    PUBLIC_URL: 'https://desk.example.com/',
+    DATABASE_URL: 'postgres://localhost/deskbell',
+    SECRET_KEY: `${'a'.repeat(32)}, ${'b'.repeat(32)}`,
+    OPENAI_BASE_URL: 'http://localhost:11434/v1',
+    TRUST_PROXY: '2',
+    INDEX_CACHE_MB: '1',
+    LIMITS: '{"signup":{"points":1,"seconds":2}}',
+  })
+  expect(config).toMatchObject({
+    port: 8080,
+    host: '0.0.0.0',
+    publicUrl: 'https://desk.example.com',
+    production: true,
+    demo: false,
+    secretKeys: ['a'.repeat(32), 'b'.repeat(32)],
+    model: { apiKey: undefined, baseUrl: 'http://localhost:11434/v1', model: 'gpt-5-mini' },
+    trustProxy: 2,
+    indexCacheBytes: 1024 * 1024,
+    limits: { signup: { points: 1, seconds: 2 } },
+  })
+})
+
+test('an operator who sets nothing gets a server for this machine alone, with the demo', () => {
+  const config = readConfig({})
+  expect(config).toMatchObject({
+    port: 3000,
+    host: '127.0.0.1',
+    production: false,
+    demo: true,
+    trustProxy: false,
+  })
+  expect(config.model).toBeUndefined()
+  expect(readConfig({ PORT: '' }).port).toBe(3000)
+})

@@ -1,0 +1,171 @@
+/** Environment to Config: the only list of variables, their defaults and meanings. A wrong value stops the start. */
+import { isIP } from 'node:net'
+import { join, resolve } from 'node:path'
+import { z } from 'zod'
+import { StartError } from './errors.ts'
+import { builtInLimits } from './platform/limits/open-limits.ts'
+
+export interface Config {
+  /** 0 picks a free port. @default 3000 */
+  port: number
+  host: string
+  /** Address of this server as people reach it. @default http://localhost:PORT */
+  publicUrl: string | undefined
+  /** Embedded database and generated secrets. @default ./data */
+  dataDir: string
+  production: boolean
+  /** Real Postgres 15 or newer; absent: the embedded one. */
+  databaseUrl: string | undefined
+  /** Login that owns tables and migrates. @default DATABASE_URL */
+  migrateUrl: string | undefined
+  /** Roots of signing, the first is current. Absent with the embedded store: generated and kept. */
+  secretKeys: string[] | undefined
+  /** A model server; absent: the built-in answerer alone. */
+  model: { apiKey: string | undefined; baseUrl: string | undefined; model: string } | undefined
+  /** Hop count or list of proxies whose forwarded headers count. */
+  trustProxy: number | string[] | false
+  /** Demo tenants and their websites. */
+  demo: boolean
+  metricsToken: string | undefined
+  /** Memory for loaded models and indexes. */
+  indexCacheBytes: number
+  limits: z.output<typeof limits>
+  logFormat: 'text' | 'json'
+  logLevel: string
+}
+
+/** A variable is wrong; the message says which, why, and what would be right. */
+export class ConfigError extends StartError {}
+
+const limits = z.partialRecord(
+  z.enum(Object.keys(builtInLimits) as (keyof typeof builtInLimits)[]),
+  z.strictObject({ points: z.int().min(1), seconds: z.int().min(1) }),
+)
+const postgres = z.url({ protocol: /^postgres(ql)?$/ })
+const web = z.url({ protocol: /^https?$/ })
+
+const variables = {
+  PORT: { schema: z.coerce.number().int().min(0).max(65_535), example: '3000' },
+  HOST: { schema: z.string(), example: '127.0.0.1' },
+  PUBLIC_URL: {
+    schema: web.transform((url) => url.replace(/\/+$/, '')),
+    example: 'https://desk.example.com',
+  },
+  DATA_DIR: { schema: z.string(), example: './data' },
+  NODE_ENV: { schema: z.enum(['development', 'production', 'test']), example: 'production' },
+  DATABASE_URL: { schema: postgres, example: 'postgres://deskbell:secret@localhost:5432/deskbell' },
+  DATABASE_MIGRATE_URL: { schema: postgres, example: 'postgres://owner:secret@localhost:5432/deskbell' },
+  SECRET_KEY: {
+    schema: z
+      .string()
+      .transform((text) => text.split(',').map((key) => key.trim()))
+      .pipe(z.array(z.string().min(32)).min(1)),
+    example: 'at least 32 random characters',
+  },
+  OPENAI_API_KEY: { schema: z.string(), example: 'the key of your model server' },
+  OPENAI_BASE_URL: { schema: web, example: 'http://localhost:11434/v1' },
+  OPENAI_MODEL: { schema: z.string(), example: 'gpt-5-mini' },
+  TRUST_PROXY: {
+    schema: z
+      .string()
+      .transform((text) => (/^\d+$/.test(text) ? Number(text) : text.split(',').map((part) => part.trim())))
+      .refine((value) => typeof value === 'number' || value.every(isProxy), 'Neither a number nor addresses'),
+    example: '1 or 10.0.0.0/8',
+  },
+  DEMO: { schema: z.stringbool(), example: 'on' },
+  METRICS_TOKEN: { schema: z.string().min(16), example: 'at least 16 characters' },
+  INDEX_CACHE_MB: { schema: z.coerce.number().int().min(1), example: '256' },
+  LIMITS: { schema: z.preprocess(parseJson, limits), example: '{"api_key":{"points":100,"seconds":60}}' },
+  LOG_FORMAT: { schema: z.enum(['text', 'json']), example: 'json' },
+  LOG_LEVEL: { schema: z.enum(['debug', 'info', 'warn', 'error', 'silent']), example: 'info' },
+} as const
+type Name = keyof typeof variables
+type Values = { [N in Name]?: z.output<(typeof variables)[N]['schema']> }
+
+/** @throws ConfigError for the first variable that is wrong */
+export function readConfig(env: Record<string, string | undefined>): Config {
+  const values: Values = {}
+  for (const name of Object.keys(variables) as Name[])
+    Object.assign(values, { [name]: readVariable(name, env[name]) })
+  const production = values.NODE_ENV ? values.NODE_ENV === 'production' : Boolean(values.DATABASE_URL)
+  if (values.DATABASE_URL && !values.SECRET_KEY) {
+    throw new ConfigError(
+      `SECRET_KEY is needed with DATABASE_URL, for example: ${variables.SECRET_KEY.example}`,
+    )
+  }
+  const { PORT = 3000, INDEX_CACHE_MB = 256, DATA_DIR = join(import.meta.dirname, '../data') } = values
+  return Object.freeze({
+    port: PORT,
+    host: values.HOST ?? (production ? '0.0.0.0' : '127.0.0.1'),
+    publicUrl: values.PUBLIC_URL,
+    dataDir: resolve(DATA_DIR),
+    production,
+    databaseUrl: values.DATABASE_URL,
+    migrateUrl: values.DATABASE_MIGRATE_URL,
+    secretKeys: values.SECRET_KEY,
+    model: modelOf(values),
+    trustProxy: values.TRUST_PROXY ?? false,
+    demo: values.DEMO ?? (!production && !values.DATABASE_URL),
+    metricsToken: values.METRICS_TOKEN,
+    indexCacheBytes: INDEX_CACHE_MB * 1024 * 1024,
+    limits: values.LIMITS ?? {},
+    logFormat: values.LOG_FORMAT ?? 'text',
+    logLevel: values.LOG_LEVEL ?? 'info',
+  })
+}
+
+/** Either variable switches the model on: many servers on an own machine need no key. */
+function modelOf({ OPENAI_API_KEY, OPENAI_BASE_URL, OPENAI_MODEL = 'gpt-5-mini' }: Values): Config['model'] {
+  if (OPENAI_API_KEY === undefined && OPENAI_BASE_URL === undefined) return undefined
+  return { apiKey: OPENAI_API_KEY, baseUrl: OPENAI_BASE_URL, model: OPENAI_MODEL }
+}
+
+/** Everything that is wrong with the environment, a sentence each. */
+export function configFaults(env: Record<string, string | undefined>): string[] {
+  const alone = (Object.keys(variables) as Name[]).map((name) => ({ [name]: env[name] }))
+  // Each variable by itself, then all together for what they need of each other.
+  const needed = { DATABASE_URL: env.DATABASE_URL, SECRET_KEY: env.SECRET_KEY }
+  return [...new Set([...alone.filter((one) => !('DATABASE_URL' in one)), needed].flatMap(faultOf))]
+}
+
+function faultOf(env: Record<string, string | undefined>): string[] {
+  try {
+    readConfig(env)
+    return []
+  } catch (cause) {
+    if (cause instanceof ConfigError) return [cause.message]
+    throw cause
+  }
+}
+
+/** Variables that a later version will know, with what happens while they are set. */
+export function unusedVariables(env: Record<string, string | undefined>): string[] {
+  const later = ['REDIS_URL', 'DATABASE_REPLICA_URL', 'STRIPE_SECRET_KEY', 'TWILIO_ACCOUNT_SID', 'SMTP_URL']
+  return later.filter((name) => env[name])
+}
+
+function readVariable(name: Name, text: string | undefined): unknown {
+  if (text === undefined || text === '') return undefined
+  const { schema, example } = variables[name]
+  const parsed = schema.safeParse(text)
+  if (parsed.success) return parsed.data
+  throw new ConfigError(
+    `${name} is not right: ${parsed.error.issues[0]?.message}. For example: ${name}=${example}`,
+  )
+}
+
+/** An address, a range of them, or one of the names that Express knows. */
+function isProxy(text: string): boolean {
+  if (['loopback', 'linklocal', 'uniquelocal'].includes(text)) return true
+  const [address = '', bits = '0', ...rest] = text.split('/')
+  const most = { 0: -1, 4: 32, 6: 128 }[isIP(address)] ?? -1
+  return rest.length === 0 && /^\d{1,3}$/.test(bits) && Number(bits) <= most
+}
+
+function parseJson(text: unknown): unknown {
+  try {
+    return JSON.parse(String(text))
+  } catch {
+    return text
+  }
+}

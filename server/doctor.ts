@@ -1,0 +1,141 @@
+/** `npm run doctor`: names what is wrong with environment, machine and data directory, and the fix. Changes nothing. */
+import { access, constants, readFile, statfs } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { type Config, configFaults, readConfig, unusedVariables } from './config.ts'
+import { examineDatabase } from './platform/store/examine-database.ts'
+
+interface Finding {
+  level: 'ok' | 'warn' | 'fail'
+  text: string
+}
+
+const ok = (text: string): Finding => ({ level: 'ok', text })
+const warn = (text: string): Finding => ({ level: 'warn', text })
+const fail = (text: string): Finding => ({ level: 'fail', text })
+
+const findings = await examine(process.env)
+for (const { level, text } of findings) console.log(`${level.padEnd(5)} ${text}`)
+process.exitCode = findings.some(({ level }) => level === 'fail') ? 1 : 0
+
+async function examine(env: NodeJS.ProcessEnv): Promise<Finding[]> {
+  const faults = configFaults(env)
+  const general = [
+    node(),
+    ...faults.map(fail),
+    ...unusedVariables(env).map((name) => warn(`${name} is set, but this version does not use it.`)),
+    await built('widget', 'widget/dist/manifest.json'),
+    await built('portal', 'portal/dist/index.html'),
+  ]
+  if (faults.length > 0) return general
+  const config = readConfig(env)
+  const checks = [port(config), dataDir(config), database(config), model(config)]
+  return [
+    ...general,
+    ok('Every variable that is set can be used.'),
+    ...(await Promise.all(checks)).flat(),
+    ...proxy(config),
+  ]
+}
+
+function node(): Finding {
+  const [major = 0] = process.versions.node.split('.').map(Number)
+  return major >= 24
+    ? ok(`Node ${process.versions.node}`)
+    : fail(`Node ${process.versions.node} is too old: npm ci brings 24.`)
+}
+
+async function built(name: string, file: string): Promise<Finding> {
+  const path = fileURLToPath(new URL(`../${file}`, import.meta.url))
+  return access(path).then(
+    () => ok(`The ${name} is built.`),
+    () => fail(`The ${name} is not built: npm run build`),
+  )
+}
+
+function port({ port, host }: Config): Promise<Finding[]> {
+  return new Promise((resolve) => {
+    const server = createServer()
+    server.once('error', (error: NodeJS.ErrnoException) =>
+      resolve([fail(`Port ${port} cannot be taken (${error.code}): stop what uses it, or set PORT.`)]),
+    )
+    server.listen(port, host, () => server.close(() => resolve([ok(`Port ${port} is free.`)])))
+  })
+}
+
+const leastFreeBytes = 256 * 1024 * 1024
+
+async function dataDir({ dataDir, databaseUrl }: Config): Promise<Finding[]> {
+  const exists = await access(dataDir).then(
+    () => true,
+    () => false,
+  )
+  if (!exists) return [ok(`${dataDir} will be made at the first start.`)]
+  const mayWrite = await access(dataDir, constants.W_OK).then(
+    () => true,
+    () => false,
+  )
+  if (!mayWrite) return [fail(`${dataDir} cannot be written: change its owner, or set DATA_DIR.`)]
+  const { bavail, bsize } = await statfs(dataDir)
+  const space = bavail * bsize
+  const holder = await readFile(join(dataDir, 'lock'), 'utf8').catch(() => '')
+  return [
+    space > leastFreeBytes
+      ? ok(`${dataDir} can be written, ${Math.round(space / 1e9)} GB free.`)
+      : fail(`${dataDir} has only ${Math.round(space / 1e6)} MB free: make room.`),
+    ...(holder && !databaseUrl
+      ? [warn(`${dataDir} is marked as used by process ${holder.split(' ')[0]}; a dead one is no harm.`)]
+      : []),
+  ]
+}
+
+async function database({ databaseUrl }: Config): Promise<Finding[]> {
+  if (!databaseUrl)
+    return [ok('The embedded store is used: safe against the death of the process, not against a power cut.')]
+  try {
+    const { version, login, hasRoles, pending } = await examineDatabase(databaseUrl)
+    const grants = `grant deskbell_app, deskbell_directory to "${login}"`
+    return [
+      version >= 15
+        ? ok(`Postgres ${version}`)
+        : fail(`Postgres ${version} is too old: 15 or newer is needed.`),
+      hasRoles
+        ? ok(`Login "${login}"`)
+        : fail(`The login lacks the roles of the server. As the owner, run: ${grants}`),
+      pending >= 0
+        ? ok(`${pending} migrations wait for the next start.`)
+        : fail('The database is newer than this version: update Deskbell.'),
+    ]
+  } catch (cause) {
+    return [fail(`DATABASE_URL cannot be used: ${(cause as Error).message}`)]
+  }
+}
+
+async function model({ model }: Config): Promise<Finding[]> {
+  if (!model) return [ok('No model is configured: the built-in answerer answers.')]
+  if (!model.baseUrl) return [ok(`Answers by ${model.model}.`)]
+  const headers: Record<string, string> = model.apiKey ? { authorization: `Bearer ${model.apiKey}` } : {}
+  return fetch(`${model.baseUrl.replace(/\/$/, '')}/models`, {
+    headers,
+    signal: AbortSignal.timeout(5_000),
+  }).then(
+    ({ status }) => [
+      status < 400
+        ? ok('The model server answers.')
+        : warn(`The model server answers ${status} to GET /models.`),
+    ],
+    (cause: Error) => [
+      warn(`The model server cannot be reached (${cause.message}): the built-in answerer answers meanwhile.`),
+    ],
+  )
+}
+
+function proxy({ publicUrl, trustProxy }: Config): Finding[] {
+  if (!publicUrl?.startsWith('https:') || trustProxy !== false) return []
+  return [
+    warn(
+      'PUBLIC_URL is https, so a proxy stands in front: set TRUST_PROXY, or all visitors share one address.',
+    ),
+  ]
+}

@@ -1,0 +1,63 @@
+/** Every code that crosses a door, with its status and a sentence that is safe to show. */
+
+const catalogue = {
+  invalid_input: [422, 'Some fields are not right.'],
+  invalid_json: [400, 'The body is not valid JSON.'],
+  invalid_query: [400, 'A query parameter is not known or not right.'],
+  body_too_large: [413, 'The body is too large.'],
+  unauthorized: [401, 'Sign in, or send a valid API key.'],
+  wrong_credentials: [401, 'E-mail or password is wrong.'],
+  invalid_visitor_token: [401, 'The visitor token is not valid.'],
+  unknown_account_token: [401, 'The account token is not known.'],
+  origin_not_allowed: [403, 'This website is not in the list of allowed origins.'],
+  forbidden: [403, 'Your role does not allow this.'],
+  missing_scope: [403, 'The API key lacks a scope for this.'],
+  not_found: [404, 'There is no such object.'],
+  email_taken: [409, 'There is an account with this e-mail already. Log in instead.'],
+  cmid_conflict: [409, 'A message with this id and another text was sent before.'],
+  conversation_closed: [409, 'The conversation has ended.'],
+  idempotency_in_progress: [409, 'A request with this Idempotency-Key is still running.'],
+  changed_elsewhere: [412, 'It was changed elsewhere since you read it.'],
+  idempotency_conflict: [422, 'This Idempotency-Key was used with another body.'],
+  message_too_long: [422, 'A message has at most 4,000 characters.'],
+  rate_limited: [429, 'Too many requests. Wait a little.'],
+  suspended: [403, 'This account is suspended.'],
+  busy: [503, 'The server is busy. Try again.'],
+  internal: [500, 'Something went wrong on our side.'],
+} as const
+
+export type ErrorCode = keyof typeof catalogue
+
+export interface FieldError {
+  /** JSON pointer into the body, for example `/email`. */
+  pointer: string
+  code: string
+  detail: string
+}
+
+export interface ErrorOptions {
+  /** Replaces the catalogue's sentence; must be safe to show. */
+  detail?: string
+  errors?: FieldError[]
+  /** Seconds to wait before the next try. */
+  retryAfter?: number
+  cause?: unknown
+}
+
+/** The server cannot start, for a reason that the operator can mend; the message says how. */
+export class StartError extends Error {}
+
+/** A failure that a door turns into an answer. */
+export class AppError extends Error {
+  readonly code: ErrorCode
+  readonly status: number
+  readonly errors: FieldError[] | undefined
+  readonly retryAfter: number | undefined
+  constructor(code: ErrorCode, options: ErrorOptions = {}) {
+    super(options.detail ?? catalogue[code][1], { cause: options.cause })
+    this.code = code
+    this.status = catalogue[code][0]
+    this.errors = options.errors
+    this.retryAfter = options.retryAfter
+  }
+}

@@ -1,0 +1,24 @@
+/** Everything that happens in the house and may interest others. Written to the outbox with the change itself. */
+import type { AnsweredBy, Author, Channel } from '#wire'
+
+/** Payloads carry ids and words of the wire, never texts of people. */
+export type DomainEvent =
+  | { type: 'conversation.started'; conversation_id: string; channel: Channel }
+  | { type: 'conversation.ended'; conversation_id: string }
+  | { type: 'message.created'; conversation_id: string; message_id: string; role: Author; channel: Channel }
+  | {
+      type: 'turn.answered'
+      conversation_id: string
+      turn_id: string
+      answered_by: AnsweredBy
+      milliseconds: number
+    }
+  | { type: 'question.unanswered'; conversation_id: string; turn_id: string }
+  | { type: 'handoff.requested'; conversation_id: string }
+  | { type: 'feedback.created'; conversation_id: string; message_id: string; value: number }
+
+/** The outbox row of an event. */
+export function outboxRow<E extends DomainEvent>(event: E): { type: E['type']; payload: string } {
+  const { type, ...payload } = event
+  return { type, payload: JSON.stringify(payload) }
+}

@@ -1,0 +1,61 @@
+/** Takes committed events out of the outbox and gives them to those who listen, oldest first. */
+import { inBackground, type Log } from '../../log.ts'
+import type { Directory } from '../tenancy/directory.ts'
+import type { DomainEvent } from './domain-events.ts'
+
+export interface CommittedEvent {
+  id: number
+  tenantId: string
+  event: DomainEvent
+}
+
+export interface OutboxRelay {
+  /** Says that something was committed; the relay looks soon, so that many changes cost one look. */
+  wake(): void
+  /** Takes what is left and stops. */
+  close(): Promise<void>
+}
+
+const gatherMs = 50
+/** Catches what a process that died had committed and not told. */
+const pollMs = 30_000
+const batch = 200
+
+export function relayOutbox(
+  directory: Pick<Directory, 'takeEvents'>,
+  log: Log,
+  listener: (committed: CommittedEvent) => void,
+): OutboxRelay {
+  let timer: NodeJS.Timeout | null = null
+  let draining: Promise<void> = Promise.resolve()
+
+  const drain = async () => {
+    for (;;) {
+      const rows = await directory.takeEvents(batch)
+      for (const { id, tenant_id, type, payload } of rows) {
+        listener({ id, tenantId: tenant_id, event: { type, ...payload } as DomainEvent })
+      }
+      if (rows.length < batch) return
+    }
+  }
+  const wake = () => {
+    timer ??= setTimeout(() => {
+      timer = null
+      draining = draining.then(drain)
+      inBackground(log, 'outbox relay', draining)
+      draining = draining.catch(() => {})
+    }, gatherMs)
+  }
+  const poll = setInterval(wake, pollMs)
+  poll.unref()
+  wake()
+  return {
+    wake,
+    close: async () => {
+      clearInterval(poll)
+      if (timer) clearTimeout(timer)
+      await draining
+      await drain()
+    },
+  }
+}

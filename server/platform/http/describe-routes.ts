@@ -1,0 +1,103 @@
+/** The OpenAPI 3.1 document, made from the routes that serve. */
+import { z } from 'zod'
+import type { AnyRoute } from './route.ts'
+
+type Json = Record<string, unknown>
+
+export function describeRoutes(routes: readonly AnyRoute[], info: { version: string; url: string }): Json {
+  const paths: Record<string, Json> = {}
+  for (const route of routes) {
+    const path = route.path.replaceAll(/:(\w+)/g, '{$1}')
+    paths[path] = { ...paths[path], [route.method.toLowerCase()]: describe(route) }
+  }
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'Deskbell',
+      version: info.version,
+      description: 'One brain per business that answers on its website, its phone and through this API.',
+      license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+    },
+    servers: [{ url: info.url }],
+    paths,
+    components: {
+      securitySchemes: {
+        apiKey: { type: 'apiKey', in: 'header', name: 'X-API-Key' },
+        bearer: { type: 'http', scheme: 'bearer' },
+      },
+      responses: {
+        Problem: {
+          description: 'What went wrong',
+          content: { 'application/problem+json': { schema: problem } },
+        },
+      },
+    },
+  }
+}
+
+function describe(route: AnyRoute): Json {
+  const { access } = route
+  return {
+    operationId: route.name,
+    summary: route.summary,
+    tags: [route.path.split('/').find((part) => part && part !== 'api' && part !== 'v1') ?? 'other'],
+    parameters: [...parameters(route.params, 'path'), ...parameters(route.query, 'query')],
+    ...(route.body && {
+      requestBody: {
+        required: true,
+        content: { 'application/json': { schema: schemaOf(route.body, 'input') } },
+      },
+    }),
+    responses: {
+      [String(route.status ?? (route.response ? 200 : 204))]: {
+        description: 'Success',
+        ...(route.response && {
+          content: { 'application/json': { schema: schemaOf(route.response, 'output') } },
+        }),
+      },
+      default: { $ref: '#/components/responses/Problem' },
+    },
+    security: access === 'public' ? [] : [{ bearer: [] }, ...(access.scope ? [{ apiKey: [] }] : [])],
+    ...(access !== 'public' && { 'x-role': access.role, ...(access.scope && { 'x-scope': access.scope }) }),
+  }
+}
+
+function parameters(schema: z.ZodType | undefined, place: 'path' | 'query'): Json[] {
+  if (!schema) return []
+  const { properties = {}, required = [] } = schemaOf(schema, 'input') as {
+    properties?: Record<string, Json>
+    required?: string[]
+  }
+  return Object.entries(properties).map(([name, property]) => ({
+    name,
+    in: place,
+    required: place === 'path' || required.includes(name),
+    schema: property,
+  }))
+}
+
+/** JSON Schema 2020-12, as OpenAPI 3.1 takes it. */
+export function schemaOf(schema: z.ZodType, io: 'input' | 'output'): Json {
+  const { $schema: _, ...rest } = z.toJSONSchema(schema, { io, unrepresentable: 'any' })
+  return rest
+}
+
+const problem = {
+  type: 'object',
+  required: ['type', 'title', 'status', 'detail', 'code', 'request_id'],
+  properties: {
+    type: { type: 'string' },
+    title: { type: 'string' },
+    status: { type: 'integer' },
+    detail: { type: 'string' },
+    code: { type: 'string' },
+    request_id: { type: 'string' },
+    errors: {
+      type: 'array',
+      items: {
+        type: 'object',
+        properties: { pointer: { type: 'string' }, code: { type: 'string' }, detail: { type: 'string' } },
+      },
+    },
+  },
+}

@@ -1,0 +1,44 @@
+/** What a handler sees of the HTTP request, without Express. */
+import type { Request, Response } from 'express'
+import type { AddressOf } from './client-address.ts'
+import type { EventWriter, Exchange } from './route.ts'
+
+export function openExchange(
+  req: Request,
+  res: Response,
+  addressOf: AddressOf,
+): { exchange: Exchange; streams: () => boolean } {
+  const gone = new AbortController()
+  res.on('close', () => {
+    if (!res.writableFinished) gone.abort(new Error('the client went away'))
+  })
+  let streaming = false
+  const exchange: Exchange = {
+    requestId: String(res.locals.requestId),
+    address: addressOf(req),
+    header: (name) => req.get(name),
+    setHeader: (name, value) => void res.append(name, value),
+    signal: gone.signal,
+    events: () => {
+      streaming = true
+      return eventWriter(res)
+    },
+  }
+  return { exchange, streams: () => streaming }
+}
+
+/** Server-sent events (WHATWG HTML, section 9.2), with a comment every 15 s so that proxies keep the line open. */
+function eventWriter(res: Response): EventWriter {
+  res.status(200).set({ 'Content-Type': 'text/event-stream; charset=utf-8', 'Cache-Control': 'no-store' })
+  res.flushHeaders()
+  let id = 0
+  const beat = setInterval(() => res.write(':\n\n'), 15_000)
+  res.on('close', () => clearInterval(beat))
+  return {
+    write: (event, data) => {
+      id += 1
+      res.write(`id: ${id}\nevent: ${event}\ndata: ${JSON.stringify(data)}\n\n`)
+    },
+    end: () => void res.end(),
+  }
+}

@@ -1,0 +1,92 @@
+/**
+ * Runs a request once per Idempotency-Key: a second one with the same key and body gets the first answer again
+ * (draft-ietf-httpapi-idempotency-key-header). Keys live 24 hours.
+ */
+import { createHash } from 'node:crypto'
+import { AppError } from '../../errors.ts'
+import type { TenantDb } from '../tenancy/tenant-db.ts'
+import type { AnyRoute, Caller } from './route.ts'
+
+interface Attempt {
+  caller: Caller
+  key: string
+  route: AnyRoute
+  input: unknown
+}
+interface Settled {
+  status: number
+  body: unknown
+}
+
+const lifeMs = 24 * 3600 * 1000
+
+export async function settleOnce(
+  db: TenantDb,
+  { caller, key, route, input }: Attempt,
+  work: () => Promise<Settled>,
+): Promise<Settled & { replayed: boolean }> {
+  if (key.length > 200)
+    throw new AppError('invalid_query', { detail: 'Idempotency-Key has at most 200 characters.' })
+  const own = { principal: `${caller.kind}:${caller.id}`, key }
+  const fingerprint = createHash('sha256')
+    .update(`${route.name}\n${JSON.stringify(input)}`)
+    .digest('hex')
+  await forgetOld(db, own)
+  const claimed = await db
+    .insert('idempotency_keys', { ...own, fingerprint })
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('key')
+    .executeTakeFirst()
+  if (!claimed) return replay(db, own, fingerprint)
+  try {
+    const settled = await work()
+    if (route.response && settled.body === undefined) {
+      await release(db, own)
+      return { ...settled, replayed: false }
+    }
+    await db
+      .update('idempotency_keys')
+      .set({ status: settled.status, body: JSON.stringify(settled.body ?? null) })
+      .where('principal', '=', own.principal)
+      .where('key', '=', key)
+      .execute()
+    return { ...settled, replayed: false }
+  } catch (cause) {
+    // Nothing was done: the key is free for another try.
+    await release(db, own)
+    throw cause
+  }
+}
+
+interface Own {
+  principal: string
+  key: string
+}
+
+async function replay(db: TenantDb, own: Own, fingerprint: string): Promise<Settled & { replayed: boolean }> {
+  const row = await db
+    .select('idempotency_keys')
+    .select(['fingerprint', 'status', 'body'])
+    .where('principal', '=', own.principal)
+    .where('key', '=', own.key)
+    .executeTakeFirst()
+  if (row && row.fingerprint !== fingerprint) throw new AppError('idempotency_conflict')
+  if (row?.status == null) throw new AppError('idempotency_in_progress', { retryAfter: 1 })
+  return { status: row.status, body: row.body ?? undefined, replayed: true }
+}
+
+async function forgetOld(db: TenantDb, own: Own): Promise<void> {
+  await db
+    .delete('idempotency_keys')
+    .where('principal', '=', own.principal)
+    .where('created_at', '<', new Date(Date.now() - lifeMs).toISOString())
+    .execute()
+}
+
+async function release(db: TenantDb, own: Own): Promise<void> {
+  await db
+    .delete('idempotency_keys')
+    .where('principal', '=', own.principal)
+    .where('key', '=', own.key)
+    .execute()
+}

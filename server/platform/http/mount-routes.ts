@@ -1,0 +1,136 @@
+/** Turns routes into Express handlers: credential, limit, validation, idempotency, handler, response schema. */
+import { isDeepStrictEqual } from 'node:util'
+import { json, type Request, type Response, Router } from 'express'
+import { z } from 'zod'
+import { AppError } from '../../errors.ts'
+import type { Log } from '../../log.ts'
+import type { Limits } from '../limits/open-limits.ts'
+import type { Metrics } from '../telemetry/open-metrics.ts'
+import type { OpenTenant } from '../tenancy/tenant-db.ts'
+import { type AddressOf, addressKey } from './client-address.ts'
+import { openExchange } from './exchange.ts'
+import { settleOnce } from './idempotency.ts'
+import { invalid } from './problem.ts'
+import { type AnyRoute, type Caller, type CallerResolver, mayAct } from './route.ts'
+
+export interface RouteParts {
+  limits: Limits
+  metrics: Metrics
+  log: Log
+  callers: CallerResolver
+  openTenant: OpenTenant
+  addressOf: AddressOf
+  /** Fails a response that has fields its schema does not know. For tests. */
+  strictResponses: boolean
+}
+
+export function mountRoutes(routes: readonly AnyRoute[], parts: RouteParts): Router {
+  const router = Router()
+  const parseJson = json({ limit: '256kb', type: () => true, strict: false })
+  for (const route of routes) {
+    const method = route.method.toLowerCase() as 'get' | 'post' | 'put' | 'patch' | 'delete'
+    router[method](route.path, ...(route.body ? [parseJson] : []), (req, res) =>
+      serve(route, req, res, parts),
+    )
+  }
+  return router
+}
+
+async function serve(route: AnyRoute, req: Request, res: Response, parts: RouteParts): Promise<void> {
+  const began = performance.now()
+  res.on('finish', () => {
+    parts.metrics.requests.inc({ route: route.name, status: String(res.statusCode) })
+    parts.metrics.requestSeconds.observe({ route: route.name }, (performance.now() - began) / 1000)
+  })
+  const caller = route.access === 'public' ? undefined : await admit(route.access, req, parts)
+  await takeLimit(route, caller, res, parts)
+  const given = validate(route, req)
+  const { exchange, streams } = openExchange(req, res, parts.addressOf)
+  const work = () =>
+    route.handle({ ...given, http: exchange, ...(caller && { caller, tenantId: caller.tenantId }) } as never)
+  // An answer belongs to who asked: the same address means another thing to another tenant.
+  res.set('Cache-Control', 'no-store')
+  const isKeyed = (route.method === 'POST' || route.method === 'PATCH') && !route.answersSecret
+  const key = isKeyed ? req.get('idempotency-key') : undefined
+  const answer = async () => ({ status: statusOf(route), body: shape(route, await work(), parts, streams()) })
+  const { status, body, replayed } =
+    caller && key
+      ? await settleOnce(parts.openTenant(caller.tenantId), { caller, key, route, input: given }, answer)
+      : { ...(await answer()), replayed: false }
+  if (streams()) return
+  if (replayed) res.set('Idempotency-Replayed', 'true')
+  res.status(status)
+  if (body === undefined) res.end()
+  else res.json(body)
+}
+
+/** Settles who calls, and whether the route is for them. */
+async function admit(
+  access: Exclude<AnyRoute['access'], 'public'>,
+  req: Request,
+  { callers }: RouteParts,
+): Promise<Caller> {
+  const bearer = req.get('authorization')?.match(/^Bearer +(\S+)$/i)?.[1]
+  const secret = req.get('x-api-key') ?? bearer
+  const caller = secret ? await callers.callerOf(secret) : null
+  if (!caller) throw new AppError('unauthorized')
+  if (caller.kind === 'key') {
+    if (!access.scope)
+      throw new AppError('forbidden', { detail: 'This route is for members, not for API keys.' })
+    if (!caller.scopes.includes(access.scope)) {
+      throw new AppError('missing_scope', { detail: `The API key lacks the scope ${access.scope}.` })
+    }
+  } else if (!mayAct(caller.role, access.role)) throw new AppError('forbidden')
+  return caller
+}
+
+async function takeLimit(
+  route: AnyRoute,
+  caller: Caller | undefined,
+  res: Response,
+  { limits, addressOf }: RouteParts,
+): Promise<void> {
+  const name = caller ? (caller.kind === 'key' ? 'api_key' : 'member') : (route.limit ?? 'address')
+  const state = await limits.take(name, caller ? caller.id : addressKey(addressOf(res.req)))
+  const seconds = Math.ceil(state.resetMs / 1000)
+  res.set('RateLimit-Policy', `"${name}";q=${state.limit};w=${state.windowSeconds}`)
+  res.set('RateLimit', `"${name}";r=${state.remaining};t=${seconds}`)
+  if (!state.allowed) throw new AppError('rate_limited', { retryAfter: Math.max(1, seconds) })
+}
+
+const noQuery = z.strictObject({})
+
+function validate(route: AnyRoute, req: Request) {
+  const params = route.params?.safeParse(req.params)
+  // A path that cannot name an object is answered as one that names none.
+  if (params && !params.success) throw new AppError('not_found')
+  const query = (route.query ?? noQuery).safeParse(req.query)
+  if (!query.success) throw invalid(query.error, 'invalid_query')
+  const body = route.body?.safeParse(req.body)
+  if (body && !body.success) throw invalid(body.error, 'invalid_input')
+  return { params: params?.data, query: query.data, body: body?.data }
+}
+
+function statusOf(route: AnyRoute): number {
+  return route.status ?? (route.response ? 200 : 204)
+}
+
+/** Drops what the schema does not know, so that no column leaves by accident. */
+function shape(
+  route: AnyRoute,
+  result: unknown,
+  { strictResponses }: RouteParts,
+  streamed: boolean,
+): unknown {
+  // A stream that broke off has no result.
+  if (!route.response || (streamed && result === undefined)) return undefined
+  const shaped = route.response.parse(result)
+  if (strictResponses && !isDeepStrictEqual(plain(shaped), plain(result))) {
+    throw new Error(`${route.name} answers fields that its schema does not know`)
+  }
+  return shaped
+}
+
+function plain(value: unknown): unknown {
+  return JSON.parse(JSON.stringify(value))
+}

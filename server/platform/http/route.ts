@@ -1,0 +1,124 @@
+/** A route: a promise of method, path, who may call it, what it takes and gives. The document and the checks come from it. */
+
+import type { z } from 'zod'
+import type { MemberRole } from '#wire'
+import type { LimitName } from '../limits/open-limits.ts'
+import type { TenantId } from '../tenancy/tenant-db.ts'
+
+/** Scopes that an API key can carry. */
+export const scopes = [
+  'chat:write',
+  'articles:read',
+  'articles:write',
+  'conversations:read',
+  'config:read',
+  'config:write',
+] as const
+export type ApiScope = (typeof scopes)[number]
+
+/** Who calls, settled from the credential. */
+export type Caller =
+  | { kind: 'member'; id: string; userId: string; tenantId: TenantId; role: MemberRole }
+  | { kind: 'key'; id: string; tenantId: TenantId; scopes: readonly string[] }
+
+/** Implemented by accounts: who holds a credential, or null. */
+export interface CallerResolver {
+  /** @param secret an API key or a portal access token */
+  callerOf(secret: string): Promise<Caller | null>
+}
+
+/** What a handler may know of the HTTP request itself, and what it may add to the answer. */
+export interface Exchange {
+  requestId: string
+  /** Address of the peer, or of the client behind a trusted proxy. */
+  address: string
+  header(name: string): string | undefined
+  setHeader(name: string, value: string): void
+  /** Rises when the client goes away. */
+  signal: AbortSignal
+  /** Answers as server-sent events instead of the response body; the handler then returns undefined. */
+  events(): EventWriter
+}
+
+export interface EventWriter {
+  write(event: string, data: unknown): void
+  end(): void
+}
+
+type Parsed<S> = S extends z.ZodType ? z.output<S> : undefined
+
+export interface Given<P, Q, B> {
+  params: Parsed<P>
+  query: Parsed<Q>
+  body: Parsed<B>
+  http: Exchange
+}
+
+interface Shape<P, Q, B, R> {
+  /** Name of the operation in the document and in clients, for example `createArticle`. */
+  name: string
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+  /** Express path, for example `/api/v1/articles/:id`. */
+  path: string
+  summary: string
+  params?: P
+  query?: Q
+  body?: B
+  /** Absent: 204 without a body. */
+  response?: R
+  /** @default 200, or 204 without `response` */
+  status?: 200 | 201
+  /** The answer carries a credential: no cache may keep it, nor may the store of Idempotency-Key, which is then ignored. */
+  answersSecret?: true
+}
+
+type Answer<R> = R extends z.ZodType ? z.input<R> : undefined
+
+export interface PublicRoute<P, Q, B, R> extends Shape<P, Q, B, R> {
+  access: 'public'
+  /** Counted per address. @default 'address' */
+  limit?: LimitName
+  handle(given: Given<P, Q, B>): Promise<Answer<R> | undefined>
+}
+
+export interface TenantRoute<P, Q, B, R> extends Shape<P, Q, B, R> {
+  /** Least role of a member, and the scope that lets an API key in; without one, members only. */
+  access: { role: MemberRole; scope?: ApiScope }
+  handle(given: Given<P, Q, B> & { caller: Caller; tenantId: TenantId }): Promise<Answer<R> | undefined>
+}
+
+/** A route of any shape, as the registry holds it. */
+export interface AnyRoute extends Shape<z.ZodType, z.ZodType, z.ZodType, z.ZodType> {
+  access: 'public' | { role: MemberRole; scope?: ApiScope }
+  limit?: LimitName
+  handle(
+    given: Given<z.ZodType, z.ZodType, z.ZodType> & { caller?: Caller; tenantId?: TenantId },
+  ): Promise<unknown>
+}
+
+/** Declares a route that asks for no credential. */
+export function publicRoute<
+  P extends z.ZodType | undefined = undefined,
+  Q extends z.ZodType | undefined = undefined,
+  B extends z.ZodType | undefined = undefined,
+  R extends z.ZodType | undefined = undefined,
+>(route: Omit<PublicRoute<P, Q, B, R>, 'access'>): AnyRoute {
+  return { ...route, access: 'public' } as unknown as AnyRoute
+}
+
+/** Declares a route within one tenant. */
+export function tenantRoute<
+  P extends z.ZodType | undefined = undefined,
+  Q extends z.ZodType | undefined = undefined,
+  B extends z.ZodType | undefined = undefined,
+  R extends z.ZodType | undefined = undefined,
+>(route: TenantRoute<P, Q, B, R>): AnyRoute {
+  return route as unknown as AnyRoute
+}
+
+const rank: Record<MemberRole, number> = { viewer: 0, agent: 1, admin: 2, owner: 3 }
+
+/** Whether `role` is at least `least`. */
+export function mayAct(role: MemberRole, least: MemberRole): boolean {
+  return rank[role] >= rank[least]
+}

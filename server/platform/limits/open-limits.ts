@@ -1,0 +1,76 @@
+/** How much a visitor, key, tenant or address may do in a time. */
+import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
+
+/** Points in a time, by name. `LIMITS` overrides single ones. */
+export const builtInLimits = {
+  /** Sign-ups per address. */
+  signup: { points: 20, seconds: 60 },
+  /** Log-ins per address. */
+  login: { points: 10, seconds: 60 },
+  /** Look-ups whether an e-mail is free, per address. */
+  check_email: { points: 10, seconds: 60 },
+  /** Requests per API key. */
+  api_key: { points: 100, seconds: 60 },
+  /** Requests per signed-in member. */
+  member: { points: 600, seconds: 60 },
+  /** Other requests per address. */
+  address: { points: 600, seconds: 60 },
+  /** Messages of one visitor: a burst, then a steady flow. */
+  visitor_burst: { points: 20, seconds: 10 },
+  visitor_flow: { points: 60, seconds: 60 },
+  /** Other events of one visitor's sockets. */
+  visitor_events: { points: 300, seconds: 60 },
+  /** Socket connections per tenant and address: made in a time, and open at once (there the time does not count). */
+  connections: { points: 120, seconds: 60 },
+  open_connections: { points: 50, seconds: 1 },
+} as const satisfies Record<string, { points: number; seconds: number }>
+
+export type LimitName = keyof typeof builtInLimits
+export type LimitOverrides = Partial<Record<LimitName, { points: number; seconds: number }>>
+
+export interface LimitState {
+  name: LimitName
+  allowed: boolean
+  limit: number
+  windowSeconds: number
+  remaining: number
+  resetMs: number
+}
+
+export interface Limits {
+  /** The points of a limit, for what is counted elsewhere. */
+  pointsOf(name: LimitName): number
+  /** Takes points of `key`; never throws for an exhausted limit. @param points default 1 */
+  take(name: LimitName, key: string, points?: number): Promise<LimitState>
+}
+
+export function openLimits(overrides: LimitOverrides = {}): Limits {
+  const limiters = new Map<LimitName, RateLimiterMemory>()
+  const limiter = (name: LimitName) => {
+    const known = limiters.get(name)
+    if (known) return known
+    const { points, seconds } = overrides[name] ?? builtInLimits[name]
+    const made = new RateLimiterMemory({ keyPrefix: name, points, duration: seconds })
+    limiters.set(name, made)
+    return made
+  }
+  return {
+    pointsOf: (name) => (overrides[name] ?? builtInLimits[name]).points,
+    take: async (name, key, points = 1) => {
+      const counter = limiter(name)
+      const taken = await counter.consume(key, points).then(
+        (result) => ({ allowed: true, result }),
+        (result: unknown) => ({ allowed: false, result }),
+      )
+      if (!(taken.result instanceof RateLimiterRes)) throw taken.result
+      return {
+        name,
+        allowed: taken.allowed,
+        limit: counter.points,
+        windowSeconds: counter.duration,
+        remaining: Math.max(0, taken.result.remainingPoints),
+        resetMs: taken.result.msBeforeNext,
+      }
+    },
+  }
+}

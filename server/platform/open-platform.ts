@@ -1,0 +1,75 @@
+/** Builds what every room stands on. */
+import { StartError } from '../errors.ts'
+import type { Log } from '../log.ts'
+import { countEvents } from './events/count-events.ts'
+import { type LiveBus, openLiveBus } from './events/live-bus.ts'
+import { type OutboxRelay, relayOutbox } from './events/relay-outbox.ts'
+import { type HttpServer, openHttp } from './http/open-http.ts'
+import { type LimitOverrides, type Limits, openLimits } from './limits/open-limits.ts'
+import { generatedSecret, openSecrets, type Secrets } from './secrets/open-secrets.ts'
+import { openSockets, type Sockets } from './sockets/open-sockets.ts'
+import { openStore, type Store } from './store/open-store.ts'
+import { findStoreTemplate } from './store/store-template.ts'
+import { type Metrics, openMetrics } from './telemetry/open-metrics.ts'
+import { type Directory, openDirectory } from './tenancy/directory.ts'
+import { type OpenTenant, tenantOpener } from './tenancy/tenant-db.ts'
+
+export interface PlatformOptions {
+  trustProxy: number | string[] | false
+  dataDir: string
+  databaseUrl?: string | undefined
+  migrateUrl?: string | undefined
+  /** @default generated in the data directory */
+  secretKeys?: readonly string[] | undefined
+  limits: LimitOverrides
+}
+
+export interface Platform {
+  store: Store
+  secrets: Secrets
+  limits: Limits
+  metrics: Metrics
+  directory: Directory
+  openTenant: OpenTenant
+  bus: LiveBus
+  relay: OutboxRelay
+  http: HttpServer
+  sockets: Sockets
+  log: Log
+}
+
+export async function openPlatform(options: PlatformOptions, log: Log): Promise<Platform> {
+  const http = openHttp({ log, trustProxy: options.trustProxy })
+  const store = await openStore({ ...options, template: await findStoreTemplate() })
+  for (const warning of store.warnings) log.warn(warning)
+  const secrets = openSecrets(options.secretKeys ?? [await generatedSecret(options.dataDir)])
+  const metrics = openMetrics()
+  const directory = openDirectory(store)
+  await agreeOnKey(directory, secrets)
+  return {
+    store,
+    secrets,
+    metrics,
+    directory,
+    http,
+    log,
+    limits: openLimits(options.limits),
+    openTenant: tenantOpener(store),
+    bus: openLiveBus(),
+    relay: relayOutbox(directory, log, countEvents(metrics)),
+    sockets: openSockets(http.server, { log, metrics }),
+  }
+}
+
+/** Instances that sign with different keys would refuse each other's visitors and members. */
+async function agreeOnKey(directory: Directory, { fingerprints }: Secrets): Promise<void> {
+  const [current = ''] = fingerprints
+  const kept = await directory.keepFirst('secret_key', current)
+  if (!fingerprints.includes(kept)) {
+    throw new StartError(
+      'SECRET_KEY is not the one that this database was set up with. ' +
+        'Give the old one back, or put the new one before it: SECRET_KEY=new,old',
+    )
+  }
+  if (kept !== current) await directory.replaceValue('secret_key', current)
+}

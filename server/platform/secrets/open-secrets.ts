@@ -1,0 +1,85 @@
+/** Keys derived from SECRET_KEY, one per purpose, and the signed tokens made with them. */
+import { createHash, createHmac, hkdfSync, randomBytes } from 'node:crypto'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import jwt from 'jsonwebtoken'
+
+/** What a token is for. Each has its own key, audience and life, so that none passes for another. */
+const purposes = {
+  visitor: { audience: 'widget', lifeSeconds: 30 * 24 * 3600 },
+  access: { audience: 'portal', lifeSeconds: 15 * 60 },
+} as const
+export type Purpose = keyof typeof purposes
+/** What a plain authentication code is for. */
+export type MacPurpose = 'refresh'
+
+export interface Secrets {
+  /** Signs the claims with the current key (HS256). */
+  sign(purpose: Purpose, claims: Record<string, string | number>): string
+  /** The claims, or null when the token is foreign, altered, expired or for another purpose. */
+  verify(purpose: Purpose, token: string): (Record<string, unknown> & { iat: number; exp: number }) | null
+  /** HMAC-SHA256 of `text` under the current key of `purpose`: nobody else can make or foretell it. */
+  mac(purpose: MacPurpose, text: string): Buffer
+  /** Names the root keys without telling them, the current one first. */
+  readonly fingerprints: readonly string[]
+}
+
+/** @param roots root keys, the first signs, all verify */
+export function openSecrets(roots: readonly string[]): Secrets {
+  const [current] = roots
+  if (!current) throw new Error('SECRET_KEY holds no key')
+  return {
+    sign: (purpose, claims) => {
+      const { audience, lifeSeconds } = purposes[purpose]
+      return jwt.sign({ typ: purpose, ...claims }, deriveKey(current, purpose), {
+        algorithm: 'HS256',
+        audience,
+        expiresIn: lifeSeconds,
+      })
+    },
+    verify: (purpose, token) => {
+      for (const root of roots) {
+        const claims = verifyWith(deriveKey(root, purpose), purpose, token)
+        if (claims) return claims
+      }
+      return null
+    },
+    mac: (purpose, text) => createHmac('sha256', deriveKey(current, purpose)).update(text).digest(),
+    fingerprints: roots.map((root) =>
+      createHash('sha256').update(deriveKey(root, 'fingerprint')).digest('hex').slice(0, 16),
+    ),
+  }
+}
+
+/** Reads the key that this data directory was given at its first start, or gives it one. */
+export async function generatedSecret(dataDir: string): Promise<string> {
+  const file = join(dataDir, 'secret-key')
+  await mkdir(dataDir, { recursive: true, mode: 0o700 })
+  try {
+    await writeFile(file, randomBytes(32).toString('base64url'), { flag: 'wx', mode: 0o600 })
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code !== 'EEXIST') throw cause
+  }
+  return (await readFile(file, 'utf8')).trim()
+}
+
+function verifyWith(key: Buffer, purpose: Purpose, token: string) {
+  try {
+    const claims = jwt.verify(token, key, { algorithms: ['HS256'], audience: purposes[purpose].audience })
+    if (typeof claims === 'string' || claims.typ !== purpose) return null
+    return claims as Record<string, unknown> & { iat: number; exp: number }
+  } catch {
+    return null
+  }
+}
+
+const derived = new Map<string, Buffer>()
+
+function deriveKey(root: string, purpose: string): Buffer {
+  const name = `${purpose}/${root}`
+  const known = derived.get(name)
+  if (known) return known
+  const key = Buffer.from(hkdfSync('sha256', root, 'deskbell', purpose, 32))
+  derived.set(name, key)
+  return key
+}

@@ -1,0 +1,109 @@
+/** The Socket.IO server, and the one way in which its events are heard. */
+import type { Server as HttpServer } from 'node:http'
+import { type Namespace, Server, type Socket } from 'socket.io'
+import type { Log } from '../../log.ts'
+import type { Metrics } from '../telemetry/open-metrics.ts'
+
+export type { Namespace, Socket }
+
+export interface Sockets {
+  namespace(name: `/${string}`): Namespace
+  /** Begins to serve. Before, a client is told to try again: of a namespace that is not there yet it would despair. */
+  open(): void
+  /** Tells every client to come back and closes the connections at engine level, so that stock clients reconnect. */
+  close(): Promise<void>
+}
+
+/** Frames of members; visitors get less, see `limitFrames`. */
+const largestFrame = 64 * 1024
+/** Time for a connection to say who it is. */
+const connectTimeoutMs = 5_000
+
+export function openSockets(server: HttpServer, parts: { log: Log; metrics: Metrics }): Sockets {
+  let isOpen = false
+  const io = new Server(server, {
+    serveClient: false,
+    maxHttpBufferSize: largestFrame,
+    connectTimeout: connectTimeoutMs,
+    // Any site may try: whose site it is is checked in the namespace, where the tenant is known.
+    cors: { origin: true, credentials: false },
+    allowRequest: (request, decide) => decide(null, isOpen && isOrigin(request.headers.origin)),
+  })
+  io.of('/').use((_socket, next) => next(new Error('use a namespace')))
+  return {
+    namespace: (name) => {
+      const namespace = io.of(name)
+      namespace.on('connection', (socket) => {
+        parts.metrics.sockets.inc({ namespace: name })
+        socket.on('disconnect', () => parts.metrics.sockets.dec({ namespace: name }))
+        socket.on('error', (error) => parts.log.warn({ err: error }, 'socket error'))
+      })
+      return namespace
+    },
+    open: () => {
+      isOpen = true
+    },
+    close: async () => {
+      isOpen = false
+      const closing: Promise<void>[] = []
+      for (const [, namespace] of io._nsps) {
+        namespace.emit('goodbye', { code: 'restart', reconnect_ms: 500 })
+        // Not socket.disconnect(): a stock client would take that for good-bye forever.
+        for (const { conn } of namespace.sockets.values())
+          closing.push(closeSoon(conn, io.engine.clientsCount))
+      }
+      await Promise.all(closing)
+      await io.close()
+    },
+  }
+}
+
+/** Spreads the closing of many connections, so that they do not all come back at the same moment. */
+function closeSoon(connection: Socket['conn'], count: number): Promise<void> {
+  const spreadMs = Math.min(4_000, count * 4)
+  return new Promise((resolve) => {
+    setTimeout(() => {
+      connection.close()
+      resolve()
+    }, Math.random() * spreadMs)
+  })
+}
+
+/** A refusal of the handshake, with a code for programs in `data`. */
+export function refuseConnection(code: string, detail: string): Error {
+  return Object.assign(new Error(detail), { data: { code, detail } })
+}
+
+/** Ends connections that send frames beyond `bytes`. */
+export function limitFrames(socket: Socket, bytes: number): void {
+  socket.conn.on('packet', (packet: { data?: string | Buffer }) => {
+    if ((packet.data?.length ?? 0) > bytes) {
+      socket.emit('goodbye', { code: 'frame_too_large', reconnect_ms: 1000 })
+      setImmediate(() => socket.conn.close())
+    }
+  })
+}
+
+/** Packets that wait for a client that does not read. Beyond `droppable` nothing ephemeral is sent; beyond `most` it goes. */
+const waiting = { droppable: 500, most: 2_000 }
+
+/** Sends what may be lost: skipped for a client that lags behind. */
+export function emitEphemeral(socket: Socket, event: string, payload: object): void {
+  if (queued(socket) < waiting.droppable) socket.emit(event, payload)
+}
+
+/** Sends what must arrive: a client that lags too far is closed, and catches up by sequence when it is back. */
+export function emitDurable(socket: Socket, event: string, payload: object): void {
+  if (queued(socket) > waiting.most) {
+    socket.emit('goodbye', { code: 'slow', reconnect_ms: 1000 })
+    socket.conn.close()
+  } else socket.emit(event, payload)
+}
+
+function queued(socket: Socket): number {
+  return (socket.conn as unknown as { writeBuffer: unknown[] }).writeBuffer.length
+}
+
+function isOrigin(origin: string | undefined): boolean {
+  return origin === undefined || origin === 'null' || URL.canParse(origin)
+}

@@ -1,0 +1,122 @@
+/** Opens the database: a real Postgres where `databaseUrl` is given, else the embedded one. The same pool either way. */
+import { join } from 'node:path'
+import pg from 'pg'
+import { lockDataDir } from './data-dir-lock.ts'
+import { migrate } from './migrate.ts'
+import { type Embedded, openEmbedded } from './open-embedded.ts'
+import { proveRowSecurity } from './prove-row-security.ts'
+
+export interface StoreOptions {
+  /** Real Postgres 15 or newer, as a login that does not own the tables. */
+  databaseUrl?: string | undefined
+  /** Login that owns tables and migrates. @default databaseUrl */
+  migrateUrl?: string | undefined
+  /** Where the embedded store keeps its files. */
+  dataDir: string
+  /** Folder of a migrated embedded database to start from. */
+  template?: string | undefined
+}
+
+export interface Store {
+  readonly kind: 'embedded' | 'postgres'
+  /** Every connection has the role `deskbell_app`: no tenant setting, no rows. */
+  readonly pool: pg.Pool
+  /** What an operator should know, for example that the login owns the tables. */
+  readonly warnings: readonly string[]
+  close(): Promise<void>
+}
+
+export async function openStore(options: StoreOptions): Promise<Store> {
+  return options.databaseUrl ? openPostgres(options.databaseUrl, options.migrateUrl) : openOwn(options)
+}
+
+async function openOwn(options: StoreOptions): Promise<Store> {
+  const lock = await lockDataDir(options.dataDir)
+  let embedded: Embedded | undefined
+  try {
+    embedded = await openEmbedded(join(options.dataDir, 'store'), options.template)
+    const { stream } = embedded
+    const connection = { user: 'postgres', database: 'postgres', stream }
+    const owner = await connect(connection)
+    await migrate(owner)
+    await owner.end()
+    const pool = openPool({ ...connection, max: 1 })
+    await proveRowSecurity(pool)
+    return {
+      kind: 'embedded',
+      pool,
+      warnings: [],
+      close: async () => {
+        await pool.end()
+        await embedded?.close()
+        await lock.release()
+      },
+    }
+  } catch (cause) {
+    await embedded?.close()
+    await lock.release()
+    throw cause
+  }
+}
+
+async function openPostgres(databaseUrl: string, migrateUrl = databaseUrl): Promise<Store> {
+  const owner = await connect({ connectionString: migrateUrl })
+  await migrate(owner, new URL(databaseUrl).username)
+  await owner.end()
+  const pool = openPool({ connectionString: databaseUrl, max: 10 })
+  try {
+    await proveRowSecurity(pool)
+    return { kind: 'postgres', pool, warnings: await inspectLogin(pool), close: () => pool.end() }
+  } catch (cause) {
+    await pool.end()
+    throw cause
+  }
+}
+
+async function connect(config: pg.ClientConfig): Promise<pg.Client> {
+  const client = new pg.Client({ ...config, types })
+  await client.connect()
+  return client
+}
+
+function openPool(config: pg.PoolConfig): pg.Pool {
+  const pool = new pg.Pool({
+    ...config,
+    types,
+    pipeline: true,
+    connectionTimeoutMillis: 10_000,
+    idleTimeoutMillis: 0,
+    onConnect: (client: pg.ClientBase) => client.query('set role deskbell_app'),
+  } as pg.PoolConfig)
+  // A connection that breaks while idle is replaced by the next query; without a listener it would end the process.
+  pool.on('error', () => {})
+  return pool
+}
+
+async function inspectLogin(pool: pg.Pool): Promise<string[]> {
+  const { rows } = await pool.query<{ login: string; bypasses: boolean; owns: boolean }>(
+    `select session_user as login,
+       (select rolsuper or rolbypassrls from pg_roles where rolname = session_user) as bypasses,
+       exists (select from pg_tables where tablename = 'tenants' and tableowner = session_user) as owns`,
+  )
+  const [row] = rows
+  if (!row?.bypasses && !row?.owns) return []
+  const what = row.bypasses ? 'bypasses row-level security' : 'owns the tables'
+  return [
+    `The database login "${row.login}" ${what}. The wall between tenants holds, but would not against SQL injection: ` +
+      'use a login without such rights in DATABASE_URL and the owning one in DATABASE_MIGRATE_URL.',
+  ]
+}
+
+/** Times become RFC 3339 texts and whole numbers numbers, so that rows are wire JSON as they are. */
+const types: pg.CustomTypesConfig = {
+  getTypeParser: ((oid: number, format?: 'text' | 'binary') => {
+    if (format !== 'binary' && oid === pg.types.builtins.TIMESTAMPTZ) return toTimestamp
+    if (format !== 'binary' && oid === pg.types.builtins.INT8) return Number
+    return pg.types.getTypeParser(oid, format)
+  }) as typeof pg.types.getTypeParser,
+}
+
+function toTimestamp(text: string): string {
+  return new Date(text).toISOString()
+}

@@ -1,0 +1,208 @@
+/** The rows of every table, as Kysely sees them. `migrations/` says what the columns mean. */
+
+import type { ColumnType, Generated, GeneratedAlways, Insertable, Selectable } from 'kysely'
+import type {
+  AnsweredBy,
+  Author,
+  Business,
+  Channel,
+  MemberRole,
+  MessageKind,
+  Source,
+  Trace,
+  TurnState,
+} from '#wire'
+
+/** Read as a value, written as JSON text. */
+type Json<T> = ColumnType<T, string, string>
+type Nullable<T> = ColumnType<T | null, T | null | undefined, T | null>
+/** Set by the database unless given. */
+type Moment = ColumnType<string, string | undefined, string>
+
+export interface Tables {
+  migrations: { number: number; name: string; checksum: string; applied_at: Moment }
+  installation: { name: string; value: string }
+  tenants: {
+    id: string
+    name: string
+    industry: Nullable<string>
+    status: 'trial' | 'active' | 'past_due' | 'suspended'
+    plan: string
+    trial_ends_at: Nullable<string>
+    knowledge_rev: Generated<number>
+    allowed_origins: Generated<string[]>
+    signup_key: Nullable<string>
+    created_at: Moment
+  }
+  users: {
+    id: string
+    email: string
+    name: Nullable<string>
+    password_hash: string
+    is_super_admin: Generated<boolean>
+    created_at: Moment
+  }
+  members: { tenant_id: string; user_id: string; role: MemberRole; created_at: Moment }
+  sessions: {
+    id: string
+    user_id: string
+    tenant_id: string
+    refresh_hash: string
+    previous_hash: Nullable<string>
+    rotated_at: Moment
+    expires_at: string
+    revoked_at: Nullable<string>
+    user_agent: Nullable<string>
+    created_at: Moment
+  }
+  account_tokens: { token: string; tenant_id: string; revoked_at: Nullable<string>; created_at: Moment }
+  api_keys: {
+    id: string
+    tenant_id: string
+    key_hash: string
+    name: string
+    prefix: string
+    last4: string
+    scopes: string[]
+    created_by: Nullable<string>
+    expires_at: Nullable<string>
+    last_used_at: Nullable<string>
+    revoked_at: Nullable<string>
+    created_at: Moment
+  }
+  outbox: {
+    id: GeneratedAlways<number>
+    tenant_id: string
+    type: string
+    payload: Json<Record<string, unknown>>
+    created_at: Moment
+  }
+  seen_origins: {
+    tenant_id: string
+    origin: string
+    count: Generated<number>
+    first_seen_at: Moment
+    last_seen_at: Moment
+  }
+  profiles: {
+    tenant_id: string
+    from_rev: number
+    to_rev: Nullable<number>
+    business: Json<Business>
+    created_at: Moment
+  }
+  bots: {
+    tenant_id: string
+    id: string
+    slug: string
+    name: string
+    is_default: Generated<boolean>
+    version: Generated<number>
+    draft: ColumnType<unknown, string | null | undefined, string | null>
+    created_at: Moment
+  }
+  bot_versions: {
+    tenant_id: string
+    bot_id: string
+    version: number
+    config: Json<unknown>
+    created_by: Nullable<string>
+    created_at: Moment
+  }
+  articles: {
+    tenant_id: string
+    id: string
+    from_rev: number
+    to_rev: Nullable<number>
+    bot_id: Nullable<string>
+    question: string
+    answer: string
+    phrasings: Generated<string[]>
+    url: Nullable<string>
+    locale: Nullable<string>
+    created_at: string
+    updated_at: Moment
+  }
+  visitors: {
+    tenant_id: string
+    id: string
+    epoch: Generated<number>
+    locale: Nullable<string>
+    created_at: Moment
+    last_seen_at: Moment
+  }
+  conversations: {
+    tenant_id: string
+    id: string
+    bot_id: string
+    visitor_id: string
+    channel: Channel
+    status: Generated<'open' | 'closed'>
+    owner: Generated<string>
+    needs_person: Generated<boolean>
+    head: Generated<number>
+    version: Generated<number>
+    preview: Generated<string>
+    preview_role: Nullable<Author>
+    page: Nullable<string>
+    created_at: Moment
+    updated_at: Moment
+  }
+  turns: {
+    tenant_id: string
+    id: string
+    conversation_id: string
+    state: TurnState
+    reason: Nullable<string>
+    merged_into: Nullable<string>
+    attempt: Generated<number>
+    fence: Generated<number>
+    lease_until: string
+    bot_version: number
+    knowledge_rev: number
+    asked_at: string
+    trace: ColumnType<Trace | null, string | null | undefined, string | null>
+    created_at: Moment
+    finished_at: Nullable<string>
+  }
+  messages: {
+    tenant_id: string
+    conversation_id: string
+    seq: number
+    id: string
+    kind: Generated<MessageKind>
+    role: Author
+    text: string
+    sources: ColumnType<Source[] | null, string | null | undefined, string | null>
+    suggestions: ColumnType<string[] | null, string | null | undefined, string | null>
+    visitor_id: Nullable<string>
+    cmid: Nullable<string>
+    turn_id: Nullable<string>
+    answered_by: Nullable<AnsweredBy>
+    target_id: Nullable<string>
+    rev: Generated<number>
+    created_at: Moment
+  }
+  feedback: {
+    tenant_id: string
+    message_id: string
+    visitor_id: string
+    value: 1 | -1
+    note: Nullable<string>
+    created_at: Moment
+  }
+  idempotency_keys: {
+    tenant_id: string
+    principal: string
+    key: string
+    fingerprint: string
+    status: Nullable<number>
+    body: ColumnType<unknown, string | null | undefined, string | null>
+    created_at: Moment
+  }
+}
+
+/** A row as it is read. */
+export type Row<T extends keyof Tables> = Selectable<Tables[T]>
+/** A row as it is written. */
+export type NewRow<T extends keyof Tables> = Insertable<Tables[T]>

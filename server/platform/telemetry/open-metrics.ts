@@ -1,0 +1,74 @@
+/** Figures for Prometheus: aggregates only, no label names a tenant or a person. */
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+
+export interface Metrics {
+  readonly registry: Registry
+  requests: Counter<'route' | 'status'>
+  requestSeconds: Histogram<'route'>
+  sockets: Gauge<'namespace'>
+  messages: Counter<'channel' | 'role'>
+  conversations: Counter<'channel'>
+  answers: Counter<'answered_by'>
+  turnSeconds: Histogram<'answered_by'>
+  refusedEvents: Counter<'code'>
+}
+
+export function openMetrics(): Metrics {
+  const registry = new Registry()
+  collectDefaultMetrics({ register: registry, prefix: 'deskbell_' })
+  const registers = [registry]
+  const seconds = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30]
+  return {
+    registry,
+    requests: new Counter({
+      name: 'deskbell_http_requests_total',
+      help: 'HTTP requests answered',
+      labelNames: ['route', 'status'],
+      registers,
+    }),
+    requestSeconds: new Histogram({
+      name: 'deskbell_http_request_seconds',
+      help: 'Time to answer an HTTP request',
+      labelNames: ['route'],
+      buckets: seconds,
+      registers,
+    }),
+    sockets: new Gauge({
+      name: 'deskbell_sockets',
+      help: 'Open socket connections',
+      labelNames: ['namespace'],
+      registers,
+    }),
+    messages: new Counter({
+      name: 'deskbell_messages_total',
+      help: 'Messages stored',
+      labelNames: ['channel', 'role'],
+      registers,
+    }),
+    conversations: new Counter({
+      name: 'deskbell_conversations_total',
+      help: 'Conversations started',
+      labelNames: ['channel'],
+      registers,
+    }),
+    answers: new Counter({
+      name: 'deskbell_answers_total',
+      help: 'Answers given, by what answered',
+      labelNames: ['answered_by'],
+      registers,
+    }),
+    turnSeconds: new Histogram({
+      name: 'deskbell_turn_seconds',
+      help: 'Time from storing a question to storing its answer',
+      labelNames: ['answered_by'],
+      buckets: seconds,
+      registers,
+    }),
+    refusedEvents: new Counter({
+      name: 'deskbell_refused_events_total',
+      help: 'Socket events refused, by code',
+      labelNames: ['code'],
+      registers,
+    }),
+  }
+}

@@ -1,0 +1,86 @@
+/** Which websites may open a visitor's session with a tenant's account token. */
+import { sql } from 'kysely'
+import type { TenantOfToken } from './credential-directory.ts'
+import type { TenantDb } from './tenant-db.ts'
+
+/** `listed` and `own` sites get the full budgets, `learned` ones a quarter. */
+export type OriginVerdict = 'own' | 'listed' | 'learned' | 'refused'
+
+/** While its list is empty, a tenant learns this many origins, for so long after its sign-up. */
+const learning = { origins: 20, days: 14 }
+
+/**
+ * @param origin the browser's Origin header; a page without one (a file, a sandboxed frame) is refused
+ * @param ownOrigin origin of PUBLIC_URL: hosted pages, demo and preview
+ */
+export async function judgeOrigin(
+  db: TenantDb,
+  tenant: Pick<TenantOfToken, 'allowed_origins' | 'created_at'>,
+  origin: string | undefined,
+  ownOrigin: string,
+): Promise<OriginVerdict> {
+  if (!origin || origin === 'null') return 'refused'
+  if (origin === ownOrigin) return 'own'
+  if (tenant.allowed_origins.length > 0) {
+    const listed = tenant.allowed_origins.some((entry) => covers(entry, origin))
+    if (listed) await noteOrigin(db, origin)
+    return listed ? 'listed' : 'refused'
+  }
+  const known = await db
+    .select('seen_origins')
+    .select('origin')
+    .where('origin', '=', origin)
+    .executeTakeFirst()
+  const young = Date.now() - Date.parse(tenant.created_at) < learning.days * 24 * 3600 * 1000
+  if (known || young) return (await noteOrigin(db, origin)) ? 'learned' : 'refused'
+  return 'refused'
+}
+
+/** Remembers that the widget was seen on a site; false when the tenant has seen too many. */
+export async function noteOrigin(db: TenantDb, origin: string): Promise<boolean> {
+  const updated = await db
+    .update('seen_origins')
+    .set({ count: sql<number>`count + 1`, last_seen_at: sql<string>`now()` })
+    .where('origin', '=', origin)
+    .executeTakeFirst()
+  if (updated.numUpdatedRows > 0n) return true
+  const { total } = await db
+    .select('seen_origins')
+    .select((eb) => eb.fn.countAll<number>().as('total'))
+    .executeTakeFirstOrThrow()
+  if (total >= learning.origins) return false
+  await db
+    .insert('seen_origins', { origin })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+  return true
+}
+
+/** The latest first. */
+export function listSeenOrigins(db: TenantDb) {
+  return db
+    .select('seen_origins')
+    .select(['origin', 'count', 'last_seen_at'])
+    .orderBy('last_seen_at', 'desc')
+    .limit(50)
+    .execute()
+}
+
+/** Whether an entry of the list is well formed: an exact origin, or `https://*.host`. */
+export function isOriginEntry(entry: string): boolean {
+  const exact = entry.replace('://*.', '://any.')
+  return (
+    URL.canParse(exact) &&
+    new URL(exact).origin === exact.toLowerCase() &&
+    /^https?:\/\/[^*]+$/.test(exact) &&
+    (exact === entry || entry.startsWith('https://*.'))
+  )
+}
+
+function covers(entry: string, origin: string): boolean {
+  if (!entry.startsWith('https://*.')) return entry.toLowerCase() === origin.toLowerCase()
+  return (
+    origin.startsWith('https://') &&
+    origin.toLowerCase().endsWith(entry.slice('https://*'.length).toLowerCase())
+  )
+}

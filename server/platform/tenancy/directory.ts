@@ -1,0 +1,24 @@
+/**
+ * The closed list of look-ups across tenants: what must be known before a tenant is, and what serves all of them.
+ * Runs as the role `deskbell_directory`, which reaches the tables named in these look-ups and no others.
+ */
+import type { Store } from '../store/open-store.ts'
+import { scopedKysely } from '../store/scoped-kysely.ts'
+import { accountLookUps } from './account-directory.ts'
+import { credentialLookUps } from './credential-directory.ts'
+import { installationLookUps } from './installation-directory.ts'
+import { sessionLookUps } from './session-directory.ts'
+import { workLookUps } from './work-directory.ts'
+
+export type Directory = ReturnType<typeof openDirectory>
+
+export function openDirectory(store: Store) {
+  const db = scopedKysely(store.pool, 'directory')
+  return {
+    ...credentialLookUps(db),
+    ...accountLookUps(db),
+    ...sessionLookUps(db),
+    ...workLookUps(db),
+    ...installationLookUps(db),
+  }
+}

@@ -1,0 +1,43 @@
+/** What a tenant tells of itself: name, plan, state, the token for its snippet. */
+import { sql } from 'kysely'
+import type { TenantDb } from './tenant-db.ts'
+
+export function readTenant(db: TenantDb) {
+  return db
+    .own()
+    .select([
+      'id',
+      'name',
+      'plan',
+      'status',
+      'trial_ends_at',
+      'allowed_origins',
+      'knowledge_rev',
+      'created_at',
+    ])
+    .executeTakeFirstOrThrow()
+}
+
+/** Waits for other changes of the tenant's settings and keeps further ones out until the transaction ends. */
+export function lockTenant(db: TenantDb) {
+  return db.own().select(['allowed_origins', 'knowledge_rev']).forUpdate().executeTakeFirstOrThrow()
+}
+
+export async function allowOrigins(db: TenantDb, origins: string[]): Promise<void> {
+  await db.updateOwn().set({ allowed_origins: origins }).execute()
+}
+
+export async function renameTenant(db: TenantDb, name: string): Promise<void> {
+  await db.updateOwn().set({ name }).execute()
+}
+
+/** The newest token that is good. */
+export async function accountTokenOf(db: TenantDb): Promise<string> {
+  const { token } = await db
+    .select('account_tokens')
+    .select('token')
+    .where('revoked_at', 'is', null)
+    .orderBy(sql`created_at`, 'desc')
+    .executeTakeFirstOrThrow()
+  return token
+}

@@ -1,0 +1,62 @@
+/** Look-ups for work that serves all tenants: committed events to tell, turns whose writer is gone. */
+import { type Kysely, sql } from 'kysely'
+import type { Tables } from '../store/tables.ts'
+import type { TenantId } from './tenant-db.ts'
+
+/** A change that was committed and waits to be told. */
+export interface OutboxRow {
+  id: number
+  tenant_id: string
+  type: string
+  payload: Record<string, unknown>
+}
+
+/** A turn whose writer is gone. */
+export interface AbandonedTurn {
+  tenantId: TenantId
+  id: string
+  conversationId: string
+  attempt: number
+  fence: number
+}
+
+export function workLookUps(db: Kysely<Tables>) {
+  return {
+    /** Takes committed events out of the outbox, oldest first. */
+    takeEvents: async (limit: number): Promise<OutboxRow[]> => {
+      const oldest = db.selectFrom('outbox').select('id').orderBy('id').limit(limit).forUpdate().skipLocked()
+      const rows = await db.deleteFrom('outbox').where('id', 'in', oldest).returningAll().execute()
+      return rows.sort((a, b) => a.id - b.id)
+    },
+
+    /** Takes over turns whose lease has run out, or all that wait when `everyLease` (no other instance can be alive). */
+    takeAbandonedTurns: async (limit: number, everyLease: boolean): Promise<AbandonedTurn[]> => {
+      const abandoned = db
+        .selectFrom('turns')
+        .select(['tenant_id', 'id'])
+        .where('state', 'in', ['pending', 'generating'])
+        .$if(!everyLease, (query) => query.where('lease_until', '<', sql<string>`now()`))
+        .orderBy('lease_until')
+        .limit(limit)
+        .forUpdate()
+        .skipLocked()
+      const rows = await db
+        .updateTable('turns')
+        .set((eb) => ({
+          attempt: eb('attempt', '+', 1),
+          fence: eb('fence', '+', 1),
+          lease_until: sql<string>`now() + interval '60 seconds'`,
+        }))
+        .where((eb) => eb(eb.refTuple('tenant_id', 'id'), 'in', abandoned as never))
+        .returning(['tenant_id', 'id', 'conversation_id', 'attempt', 'fence'])
+        .execute()
+      return rows.map((row) => ({
+        tenantId: row.tenant_id as TenantId,
+        id: row.id,
+        conversationId: row.conversation_id,
+        attempt: row.attempt,
+        fence: row.fence,
+      }))
+    },
+  }
+}

@@ -1,0 +1,154 @@
+/** The visitor's chat: its state, and what the visitor can do. */
+import type { VisitorListeners } from '#sdk/realtime/visitor-connection'
+import { createVisitorStore, type VisitorStore } from '#sdk/realtime/visitor-store'
+import type { Id, Message } from '#wire'
+import type { Shell } from '../loader/shell.ts'
+import type { Texts } from '../texts.ts'
+import { type ChatState, emptyChat, withMessage, withStream, withTurn } from './chat-state.ts'
+import { createHolder, type Holder } from './holder.ts'
+import { createLazyConnection, type LazyConnection } from './lazy-connection.ts'
+
+export interface Chat {
+  state: Holder<ChatState>
+  store: VisitorStore
+  /** There is something to connect for: the visitor writes, or comes back. */
+  need(): void
+  send(text: string): void
+  retry(cmid: string): void
+  typing(on: boolean): void
+  stop(): void
+  rate(messageId: Id, value: 1 | -1): void
+  askForPerson(): void
+  startOver(): void
+  /** The panel has been opened. */
+  look(): void
+  close(): void
+}
+
+/** @param onNews a message has arrived that is neither the visitor's own nor history. */
+export function createChat(shell: Shell, texts: Texts, onNews: (message: Message) => void): Chat {
+  const { config } = shell
+  const store = createVisitorStore(localStorageOf(window), `deskbell:${config.token}:${config.bot}:`)
+  const returning = store.read('conversation') !== null || store.read('outbox') !== null
+  const state = createHolder<ChatState>({ ...emptyChat, synced: !returning })
+  const after = new Map<string, () => void>()
+  const connection = createLazyConnection(shell, store, {
+    ...listeners(state, texts),
+    message(message) {
+      const isNews = state.get().synced && message.role !== 'visitor'
+      state.set((it) => withMessage(it, message))
+      after.get(message.cmid ?? '')?.()
+      if (isNews) onNews(message)
+    },
+  })
+  const say = (notice: string, problem = '') => state.set((it) => ({ ...it, notice, problem }))
+
+  async function attempt(work: () => Promise<{ ok: boolean }>, done: string) {
+    say('')
+    const ack = await work().catch(() => ({ ok: false }))
+    say(ack.ok ? done : '', ack.ok ? '' : texts.notDone)
+  }
+  async function askForPerson() {
+    const it = await connection.online()
+    if (it.conversationId() !== null) return it.handoff()
+    // There is no conversation to hand over yet, so the wish itself begins one.
+    const cmid = it.send(texts.personAsked)
+    await new Promise<void>((resolve) => after.set(cmid, resolve))
+    return it.handoff()
+  }
+  async function startOver() {
+    if (!returningOrTalking()) return { ok: true }
+    return (await connection.online()).end()
+  }
+  const returningOrTalking = () => store.read('conversation') !== null || state.get().messages.length > 0
+
+  return {
+    state,
+    store,
+    need: () => void connection.use().catch(() => undefined),
+    ...writing(connection, state),
+    typing(on) {
+      const it = connection.now()
+      if (it && it.conversationId() !== null) it.typing(on)
+    },
+    rate(messageId, value) {
+      state.set((it) => ({ ...it, feedback: { ...it.feedback, [messageId]: value } }))
+      void attempt(async () => (await connection.online()).feedback(messageId, value), texts.thanks)
+    },
+    askForPerson: () => void attempt(askForPerson, texts.handoffAsked),
+    startOver: () => void attempt(startOver, texts.startedOver),
+    look() {
+      if (returning) void connection.use().catch(() => say('', texts.unreachable))
+      const last = state.get().messages.at(-1)
+      if (last && last.role !== 'visitor') connection.now()?.seen(last.seq)
+    },
+    close: connection.close,
+  }
+}
+
+function listeners(state: Holder<ChatState>, texts: Texts): VisitorListeners {
+  return {
+    outbox: (outbox) => state.set((it) => ({ ...it, outbox })),
+    // How a turn went on while the connection was lost shows in the messages that follow.
+    state(connection) {
+      state.set((it) => ({ ...it, connection, waiting: connection === 'online' ? it.waiting : [] }))
+    },
+    synced: () => state.set((it) => ({ ...it, synced: true, streams: [] })),
+    stream: (stream) => state.set((it) => withStream(it, stream)),
+    turn(update) {
+      const problem = update.state === 'failed' ? texts.noAnswer : ''
+      state.set((it) => ({ ...withTurn(it, update), problem }))
+    },
+    reset: () => state.set(({ connection, outbox }) => ({ ...emptyChat, connection, outbox, synced: true })),
+  }
+}
+
+function writing(connection: LazyConnection, state: Holder<ChatState>) {
+  let early = 0
+  function setEarly(cmid: string, entry?: ChatState['outbox'][number]) {
+    state.set((it) => {
+      const outbox = it.outbox.filter((one) => one.cmid !== cmid)
+      return { ...it, problem: '', outbox: entry ? [...outbox, entry] : outbox }
+    })
+  }
+  function send(text: string) {
+    const now = connection.now()
+    if (now) return void now.send(text)
+    early += 1
+    const entry = {
+      cmid: `early ${early}`,
+      text,
+      created_at: new Date().toISOString(),
+      state: 'sending' as const,
+    }
+    setEarly(entry.cmid, entry)
+    connection.use().then(
+      (it) => it.send(text),
+      () => setEarly(entry.cmid, { ...entry, state: 'failed' }),
+    )
+  }
+  return {
+    send,
+    retry(cmid: string) {
+      const entry = state.get().outbox.find((one) => one.cmid === cmid)
+      const now = connection.now()
+      if (now) return now.retry(cmid)
+      setEarly(cmid)
+      if (entry) send(entry.text)
+    },
+    stop() {
+      const { streams, waiting } = state.get()
+      const turn = streams.at(-1)?.turn ?? waiting.at(-1)
+      if (turn) void connection.now()?.stop(turn)
+    },
+  }
+}
+
+/** Merely touching `localStorage` throws where storage is forbidden. */
+function localStorageOf(page: Window): Storage | undefined {
+  try {
+    return page.localStorage
+  } catch {
+    return undefined
+  }
+}

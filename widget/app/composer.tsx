@@ -1,0 +1,107 @@
+/** Where the visitor writes. */
+import type { RefObject } from 'preact'
+import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks'
+import { fill, type Texts } from '../texts.ts'
+import type { Chat } from './chat.ts'
+import { Icon, icons } from './icons.tsx'
+
+const LONGEST = 4_000
+const TELL_BELOW = 200
+/** After this long without a key the visitor no longer counts as typing. */
+const PAUSE_MS = 3_000
+
+interface ComposerProps {
+  chat: Chat
+  texts: Texts
+  disabled: boolean
+  field: RefObject<HTMLTextAreaElement | null>
+  onSend(text: string): void
+}
+
+export function Composer({ chat, texts, disabled, field, onSend }: ComposerProps) {
+  const [text, setText] = useState(() => chat.store.read('draft') ?? '')
+  const id = useId()
+  const told = useTyping(chat)
+  const left = LONGEST - text.length
+
+  function grow() {
+    const area = field.current
+    if (!area?.scrollHeight) return
+    area.style.blockSize = 'auto'
+    area.style.blockSize = `${area.scrollHeight}px`
+  }
+  useLayoutEffect(grow, [text, field])
+
+  function write(value: string) {
+    setText(value)
+    chat.store.write('draft', value || null)
+  }
+  function send() {
+    const message = text.trim()
+    if (message === '' || disabled) return
+    told(false)
+    write('')
+    onSend(message)
+    field.current?.focus()
+  }
+  return (
+    <form
+      part="composer"
+      onSubmit={(event) => {
+        event.preventDefault()
+        send()
+      }}
+    >
+      <label class="unseen" for={id}>
+        {texts.composer}
+      </label>
+      <div class="field">
+        <textarea
+          id={id}
+          ref={field}
+          rows={1}
+          maxLength={LONGEST}
+          placeholder={texts.placeholder}
+          enterkeyhint="send"
+          dir="auto"
+          value={text}
+          disabled={disabled}
+          onPointerDown={chat.need}
+          onFocus={grow}
+          onInput={(event) => {
+            chat.need()
+            told(true)
+            write(event.currentTarget.value)
+          }}
+          onKeyDown={(event) => {
+            // 229: an input method is at work, and this Enter only takes its suggestion.
+            const composing = event.isComposing || event.keyCode === 229
+            if (event.key !== 'Enter' || event.shiftKey || composing) return
+            event.preventDefault()
+            send()
+          }}
+        />
+        <button type="submit" class="send" aria-label={texts.send} disabled={disabled || text.trim() === ''}>
+          <Icon path={icons.send} />
+        </button>
+      </div>
+      {left < TELL_BELOW && <p class="left">{fill(texts.left, { count: left })}</p>}
+    </form>
+  )
+}
+
+/** Tells the other side that the visitor types, at most once per pause. */
+function useTyping(chat: Chat) {
+  const timer = useRef<ReturnType<typeof setTimeout> | null>(null)
+  useEffect(() => () => clearTimeout(timer.current ?? undefined), [])
+
+  return function told(on: boolean) {
+    if (on && timer.current === null) chat.typing(true)
+    clearTimeout(timer.current ?? undefined)
+    if (on) timer.current = setTimeout(told, PAUSE_MS, false)
+    else if (timer.current !== null) {
+      timer.current = null
+      chat.typing(false)
+    }
+  }
+}

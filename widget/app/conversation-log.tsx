@@ -1,0 +1,136 @@
+/** The conversation: finished messages in the live region, what is still being said below it. */
+import { useLayoutEffect, useRef, useState } from 'preact/hooks'
+import type { Texts } from '../texts.ts'
+import type { Chat } from './chat.ts'
+import type { ChatState } from './chat-state.ts'
+import { Icon, icons } from './icons.tsx'
+import { type LogItem, logItems } from './log-items.ts'
+import { Line, MessageItem } from './message-item.tsx'
+
+/** Closer to the end than this, the reader follows what is new. */
+const NEAR_PX = 80
+
+interface LogProps {
+  chat: Chat
+  state: ChatState
+  greeting: string
+  texts: Texts
+  lang: string
+}
+
+export function ConversationLog({ chat, state, greeting, texts, lang }: LogProps) {
+  const scroller = useRef<HTMLElement>(null)
+  const [following, setFollowing] = useState(true)
+  const items = logItems(state, new Date())
+  const newest = items.findLast((item) => item.type === 'bubble')
+  const own = state.outbox.length
+
+  const toEnd = () => scroller.current?.scrollTo({ top: scroller.current.scrollHeight })
+  useLayoutEffect(() => {
+    if (!following || !scroller.current) return
+    toEnd()
+    // The keyboard, a banner and a growing composer all take room from it.
+    const observer = new ResizeObserver(toEnd)
+    observer.observe(scroller.current)
+    return () => observer.disconnect()
+  })
+  // One's own message is always worth seeing.
+  useLayoutEffect(() => {
+    if (own > 0) setFollowing(true)
+  }, [own])
+
+  return (
+    <div class="conversation">
+      <section
+        ref={scroller}
+        class="scroller"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reachable by keyboard
+        tabIndex={0}
+        aria-label={texts.conversation}
+        onScroll={({ currentTarget: it }) =>
+          setFollowing(it.scrollHeight - it.scrollTop - it.clientHeight < NEAR_PX)
+        }
+      >
+        <div
+          role="log"
+          aria-label={texts.messages}
+          aria-live={state.synced ? 'polite' : 'off'}
+          aria-relevant="additions"
+        >
+          <ol class="log">
+            {greeting && (
+              <li class="bot first last">
+                <span class="unseen">{texts.assistant}:</span>
+                <Line text={greeting} />
+              </li>
+            )}
+            {items.map((item) => row(item))}
+          </ol>
+        </div>
+        <Answering state={state} chat={chat} texts={texts} />
+      </section>
+      {!following && (
+        <button type="button" class="latest" aria-label={texts.latest} onClick={toEnd}>
+          <Icon path={icons.down} />
+        </button>
+      )}
+    </div>
+  )
+
+  function row(item: LogItem) {
+    if (item.type === 'day') {
+      return (
+        <li key={item.key} class="day">
+          {dayName(item.at, texts, lang)}
+        </li>
+      )
+    }
+    if (item.type === 'note') {
+      return (
+        <li key={item.key} class="note">
+          {item.text}
+        </li>
+      )
+    }
+    return (
+      <MessageItem
+        key={item.key}
+        bubble={item}
+        chat={chat}
+        texts={texts}
+        lang={lang}
+        newest={item === newest && state.streams.length + state.waiting.length === 0}
+        rating={item.message && state.feedback[item.message.id]}
+      />
+    )
+  }
+}
+
+function Answering({ state, chat, texts }: { state: ChatState; chat: Chat; texts: Texts }) {
+  if (state.streams.length + state.waiting.length === 0) return null
+  return (
+    <div class="answering">
+      {state.streams.map((stream) => (
+        <Line key={stream.turn} text={stream.text} />
+      ))}
+      {state.streams.length === 0 && (
+        <div class="bubble dots" aria-hidden="true">
+          <i />
+          <i />
+          <i />
+        </div>
+      )}
+      <button type="button" class="stop" onClick={chat.stop}>
+        <Icon path={icons.stop} />
+        {texts.stop}
+      </button>
+    </div>
+  )
+}
+
+function dayName(at: Date, texts: Texts, lang: string): string {
+  const days = Math.round((new Date().setHours(0, 0, 0, 0) - new Date(at).setHours(0, 0, 0, 0)) / 86_400_000)
+  if (days === 0) return texts.today
+  if (days === 1) return texts.yesterday
+  return at.toLocaleDateString(lang, { weekday: 'long', day: 'numeric', month: 'long' })
+}

@@ -1,0 +1,75 @@
+/** The connection to the server, brought and opened at the first need. */
+import type { VisitorConnection, VisitorListeners } from '#sdk/realtime/visitor-connection'
+import type { VisitorStore } from '#sdk/realtime/visitor-store'
+import type { Shell } from '../loader/shell.ts'
+
+export interface LazyConnection {
+  /** Opens it if need be. */
+  use(): Promise<VisitorConnection>
+  /** As `use`, once the server has been joined. */
+  online(): Promise<VisitorConnection>
+  now(): VisitorConnection | undefined
+  close(): void
+}
+
+export function createLazyConnection(
+  { config, bringSocket }: Pick<Shell, 'config' | 'bringSocket'>,
+  store: VisitorStore,
+  on: VisitorListeners,
+): LazyConnection {
+  const unload = new AbortController()
+  let pending: Promise<VisitorConnection> | undefined
+  let current: VisitorConnection | undefined
+  let isOnline = false
+  let waiting: (() => void)[] = []
+
+  const listeners: VisitorListeners = {
+    ...on,
+    state(state, refused) {
+      isOnline = state === 'online'
+      if (isOnline) for (const resolve of waiting.splice(0)) resolve()
+      on.state?.(state, refused)
+    },
+  }
+  async function open() {
+    const { connect } = await bringSocket()
+    unload.signal.throwIfAborted()
+    current = connect(config, store, listeners)
+    return current
+  }
+  function use() {
+    pending ??= open().catch((error: unknown) => {
+      pending = undefined
+      throw error
+    })
+    return pending
+  }
+  followPage(() => current, unload.signal)
+
+  return {
+    use,
+    now: () => current,
+    async online() {
+      const connection = await use()
+      if (!isOnline) await new Promise<void>((resolve) => waiting.push(resolve))
+      return connection
+    },
+    close() {
+      unload.abort()
+      waiting = []
+      current?.close()
+    },
+  }
+}
+
+function followPage(connection: () => VisitorConnection | undefined, signal: AbortSignal) {
+  addEventListener('online', () => connection()?.wake(), { signal })
+  document.addEventListener('visibilitychange', () => document.hidden || connection()?.wake(), { signal })
+  addEventListener(
+    'storage',
+    ({ key, newValue }) => {
+      if (key?.endsWith(':visitor') && newValue) connection()?.refresh()
+    },
+    { signal },
+  )
+}

@@ -1,0 +1,89 @@
+/** The chat panel: a dialog beside the page on large screens, over it on phones. */
+import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks'
+import type { WidgetConfig } from '#wire'
+import { fill, type Texts } from '../texts.ts'
+import type { Chat } from './chat.ts'
+import type { ChatState } from './chat-state.ts'
+import { Composer } from './composer.tsx'
+import { ConversationLog } from './conversation-log.tsx'
+import { Header } from './header.tsx'
+import { showPanel } from './show-panel.ts'
+
+/** An answer that begins sooner needs no "is typing". */
+const TYPING_AFTER_MS = 400
+
+interface PanelProps {
+  config: WidgetConfig
+  chat: Chat
+  texts: Texts
+  lang: string
+  open: boolean
+  onClose(): void
+}
+
+export function ChatPanel({ config, chat, texts, lang, open, onClose }: PanelProps) {
+  const [state, setState] = useState(chat.state.get())
+  const dialog = useRef<HTMLDialogElement>(null)
+  const field = useRef<HTMLTextAreaElement>(null)
+  const title = useId()
+
+  useEffect(() => chat.state.watch(setState), [chat])
+  useLayoutEffect(() => {
+    if (!open || !dialog.current) return
+    const hide = showPanel(dialog.current)
+    field.current?.focus()
+    return hide
+  }, [open])
+
+  const refused = state.connection === 'refused'
+  return (
+    <dialog
+      ref={dialog}
+      part="panel"
+      class="panel"
+      lang={lang}
+      aria-labelledby={title}
+      onCancel={(event) => {
+        event.preventDefault()
+        onClose()
+      }}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape' && !event.isComposing) onClose()
+      }}
+    >
+      <Header
+        id={title}
+        business={config.business}
+        chat={chat}
+        connection={state.connection}
+        texts={texts}
+        onClose={onClose}
+      />
+      <ConversationLog chat={chat} state={state} greeting={config.greeting} texts={texts} lang={lang} />
+      {refused && <p class="banner">{texts.refused}</p>}
+      {state.connection === 'offline' && <p class="banner">{texts.offlineNotice}</p>}
+      {state.problem && <p class="banner">{state.problem}</p>}
+      <Composer chat={chat} texts={texts} disabled={refused} field={field} onSend={chat.send} />
+      <div role="status" class="unseen">
+        {useStatus(state, texts)}
+      </div>
+    </dialog>
+  )
+}
+
+/** What a screen reader should hear beside the messages. */
+function useStatus(state: ChatState, texts: Texts): string {
+  const isAnswering = state.waiting.length + state.streams.length > 0
+  const [isTyping, setTyping] = useState(false)
+  useEffect(() => {
+    if (!isAnswering) return setTyping(false)
+    const timer = setTimeout(setTyping, TYPING_AFTER_MS, true)
+    return () => clearTimeout(timer)
+  }, [isAnswering])
+
+  if (state.connection === 'refused') return texts.refused
+  if (state.connection === 'offline') return texts.offlineNotice
+  if (state.outbox.some((entry) => entry.state === 'failed')) return texts.notSent
+  if (isTyping) return fill(texts.typing, { author: texts.assistant })
+  return state.problem || state.notice
+}

@@ -1,0 +1,124 @@
+/** The loader: paints the launcher and brings the chat when somebody shows interest. Stores nothing. */
+import type { WidgetConfig } from '#wire'
+import { fill, launcherTexts } from '../texts.ts'
+import { keepInPage } from './keep-in-page.ts'
+import { createLauncher } from './launcher.ts'
+import css from './loader.css?inline'
+import type { Panel, Shell } from './shell.ts'
+
+/** The server puts the tenant's public settings here. */
+declare const __DESKBELL_CONFIG__: WidgetConfig
+/** Content-hashed names of the chat's files. */
+declare const __DESKBELL_APP__: string
+declare const __DESKBELL_SOCKET__: string
+
+type Command = 'open' | 'close' | 'toggle' | 'destroy'
+
+interface Global {
+  (command: Command): void
+  q?: ArrayLike<Command>[]
+  /** False again once destroyed: the global is then the queue of the next load. */
+  loaded?: boolean
+}
+
+const page = window as unknown as { Deskbell?: Global }
+if (!page.Deskbell?.loaded) start(__DESKBELL_CONFIG__)
+
+function start(config: WidgetConfig) {
+  const { host, root, place } = createHost(config)
+  const name = fill(launcherTexts.chatWith, { business: config.business })
+  const { launcher, showUnread } = createLauncher(name, config.launcher_label)
+  root.prepend(launcher)
+  const leave = keepInPage(host)
+  for (const { style } of [launcher, place]) {
+    style.setProperty('--accent', `var(--deskbell-accent, ${config.accent})`)
+    style.setProperty('--on-accent', `var(--deskbell-on-accent, ${config.on_accent})`)
+  }
+
+  const bring = chunksOf(config)
+  let panel: Promise<Panel> | undefined
+  let opened = false
+  const shell: Shell = {
+    config,
+    root,
+    place,
+    launcher,
+    bringSocket: () => bring(__DESKBELL_SOCKET__),
+    onToggle(open) {
+      opened = open
+      launcher.ariaExpanded = `${open}`
+    },
+    onUnread: showUnread,
+  }
+  function load(): Promise<Panel> {
+    panel ??= bring(__DESKBELL_APP__).then((app: typeof import('../app/main.tsx')) => app.createPanel(shell))
+    // A failed download is forgotten, so that the next click tries again.
+    panel.catch(() => {
+      panel = undefined
+    })
+    return panel
+  }
+  const commands: Record<Command, () => void> = {
+    open: () => void load().then((it) => it.open(), ignore),
+    close: () => void panel?.then((it) => it.close(), ignore),
+    toggle: () => commands[opened ? 'close' : 'open'](),
+    destroy() {
+      leave()
+      host.remove()
+      void panel?.then((it) => it.destroy(), ignore)
+      if (page.Deskbell) page.Deskbell.loaded = false
+    },
+  }
+  for (const event of ['pointerenter', 'focus']) launcher.addEventListener(event, load)
+  launcher.addEventListener('click', commands.toggle)
+  listen(commands)
+}
+
+/** Brings files of the chat. A browser does not ask again for a module that failed, but for one of another address. */
+function chunksOf({ base_url }: WidgetConfig) {
+  let failures = 0
+  return async (file: string) => {
+    try {
+      return await import(/* @vite-ignore */ `${base_url}/w/chunks/${file}${failures ? `?${failures}` : ''}`)
+    } catch (error) {
+      failures += 1
+      throw error
+    }
+  }
+}
+
+/** The page's own error reports are not for a chat that could not be downloaded. */
+function ignore() {}
+
+/** Takes the place of the page's queue and does what it holds. */
+function listen(commands: Record<Command, () => void>) {
+  const queue = page.Deskbell?.q ?? []
+  const command: Global = (verb) => {
+    if (!command.loaded) command.q = [...(command.q ?? []), [verb]]
+    else commands[verb]?.()
+  }
+  command.loaded = true
+  page.Deskbell = command
+  for (const call of queue) if (call[0]) command(call[0])
+}
+
+function createHost({ position, theme }: WidgetConfig) {
+  const host = document.createElement('deskbell-widget')
+  const root = host.attachShadow({ mode: 'open' })
+  const place = document.createElement('div')
+  const sheet = new CSSStyleSheet()
+  sheet.replaceSync(css)
+  root.adoptedStyleSheets = [sheet]
+  root.append(place)
+  host.dataset.position = position
+  host.dataset.theme = theme
+  keepKeysIn(root)
+  return { host, root, place }
+}
+
+/** The page's own shortcuts and focus traps must not react to what is typed into the chat. */
+function keepKeysIn(root: ShadowRoot) {
+  for (const event of ['keydown', 'keypress', 'keyup', 'focusin']) {
+    root.addEventListener(event, (it) => it.stopPropagation())
+  }
+}

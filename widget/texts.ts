@@ -1,0 +1,62 @@
+/** Every word the widget says, one catalogue per language. */
+
+/** What the loader itself needs; the rest travels with the chat. */
+export const launcherTexts = {
+  chatWith: 'Chat with {business}',
+  unread: '{count} new',
+}
+
+const en = {
+  assistant: 'AI assistant',
+  team: 'Team',
+  you: 'You',
+  said: '{author} said:',
+  messages: 'Messages',
+  conversation: 'Conversation',
+  ready: 'Replies instantly',
+  connecting: 'Connecting…',
+  offline: 'Reconnecting…',
+  offlineNotice: 'The connection is lost. Your messages are kept and sent as soon as it is back.',
+  refused: 'This chat is not available on this website.',
+  unreachable: 'The chat could not be loaded. Please try again.',
+  noAnswer: 'No answer came through. Please ask again.',
+  notDone: 'That did not work. Please try again.',
+  handoffAsked: 'A person has been asked to join.',
+  startedOver: 'A new conversation has begun.',
+  typing: '{author} is typing…',
+  today: 'Today',
+  yesterday: 'Yesterday',
+  sending: 'Sending…',
+  sent: 'Sent',
+  notSent: 'Not sent',
+  retry: 'Retry',
+  stop: 'Stop answering',
+  helpful: 'Helpful',
+  notHelpful: 'Not helpful',
+  thanks: 'Thank you for the feedback.',
+  sources: 'Sources',
+  openSource: 'Open the page',
+  suggestions: 'Suggested questions',
+  latest: 'Latest messages',
+  menu: 'More options',
+  person: 'Talk to a person',
+  personAsked: 'I would like to talk to a person.',
+  startOver: 'Start over',
+  close: 'Close chat',
+  composer: 'Your message',
+  placeholder: 'Write a message…',
+  send: 'Send',
+  left: '{count} characters left',
+}
+
+export type Texts = typeof en
+
+/** The catalogue of a language, English when there is none. */
+export function textsFor(_locale: string): { lang: string; texts: Texts } {
+  return { lang: 'en', texts: en }
+}
+
+/** Puts values in the place of `{names}`. */
+export function fill(text: string, values: Record<string, string | number>): string {
+  return text.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole))
+}
