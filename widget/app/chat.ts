@@ -1,4 +1,5 @@
 /** The visitor's chat: its state, and what the visitor can do. */
+import { newCmid } from '#sdk/realtime/new-cmid'
 import type { VisitorListeners } from '#sdk/realtime/visitor-connection'
 import { createVisitorStore, type VisitorStore } from '#sdk/realtime/visitor-store'
 import type { Id, Message } from '#wire'
@@ -52,7 +53,8 @@ export function createChat(shell: Shell, texts: Texts, onNews: (message: Message
     const it = await connection.online()
     if (it.conversationId() !== null) return it.handoff()
     // There is no conversation to hand over yet, so the wish itself begins one.
-    const cmid = it.send(texts.personAsked)
+    const cmid = newCmid()
+    it.send(texts.personAsked, cmid)
     await new Promise<void>((resolve) => after.set(cmid, resolve))
     return it.handoff()
   }
@@ -104,7 +106,6 @@ function listeners(state: Holder<ChatState>, texts: Texts): VisitorListeners {
 }
 
 function writing(connection: LazyConnection, state: Holder<ChatState>) {
-  let early = 0
   function setEarly(cmid: string, entry?: ChatState['outbox'][number]) {
     state.set((it) => {
       const outbox = it.outbox.filter((one) => one.cmid !== cmid)
@@ -113,17 +114,17 @@ function writing(connection: LazyConnection, state: Holder<ChatState>) {
   }
   function send(text: string) {
     const now = connection.now()
-    if (now) return void now.send(text)
-    early += 1
+    if (now) return now.send(text, newCmid())
+    // The id stays when the connection takes the message over, and with it the bubble that has been announced.
     const entry = {
-      cmid: `early ${early}`,
+      cmid: newCmid(),
       text,
       created_at: new Date().toISOString(),
       state: 'sending' as const,
     }
     setEarly(entry.cmid, entry)
     connection.use().then(
-      (it) => it.send(text),
+      (it) => it.send(text, entry.cmid),
       () => setEarly(entry.cmid, { ...entry, state: 'failed' }),
     )
   }

@@ -4,6 +4,7 @@ import { type Namespace, Server, type Socket } from 'socket.io'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { Message, SendRequest, VisitorHandshake } from '#wire'
 import { connectVisitor } from './connect-visitor.ts'
+import { newCmid } from './new-cmid.ts'
 import type { ConnectionState, VisitorConnection } from './visitor-connection.ts'
 import { createVisitorStore, type VisitorStore } from './visitor-store.ts'
 
@@ -104,7 +105,8 @@ const waitFor = (check: () => void) => vi.waitFor(check, { timeout: 8_000, inter
 
 test('a message is delivered and shown once', async () => {
   const { seen, client } = open()
-  const cmid = client.send('Hello')
+  const cmid = newCmid()
+  client.send('Hello', cmid)
   await waitFor(() => expect(seen.texts).toEqual(['Hello']))
 
   expect(sends).toEqual([{ cmid, text: 'Hello' }])
@@ -114,7 +116,7 @@ test('a message is delivered and shown once', async () => {
 test('a message whose acknowledgement is lost is sent again with the same id and stored once', async () => {
   onSend = (tries) => (tries === 1 ? 'silence' : 'ack')
   const { seen, client } = open()
-  client.send('Hello')
+  client.send('Hello', newCmid())
   await waitFor(() => expect(seen.states.filter((state) => state === 'online')).toHaveLength(2))
   await waitFor(() => expect(seen.texts).toEqual(['Hello']))
 
@@ -125,7 +127,8 @@ test('a message whose acknowledgement is lost is sent again with the same id and
 test('a refused message fails with its code and goes when it is tried again', async () => {
   onSend = (tries) => (tries === 1 ? 'refuse' : 'ack')
   const { seen, client } = open()
-  const cmid = client.send('Hello')
+  const cmid = newCmid()
+  client.send('Hello', cmid)
   await waitFor(() => expect(seen.failed).toBe('message_too_long'))
 
   client.retry(cmid)

@@ -90,10 +90,9 @@ function commands(parts: Parts): VisitorConnection {
   }
   return {
     conversationId: conversation.id,
-    send(text) {
-      const { cmid } = outbox.add(text)
+    send(text, cmid) {
+      outbox.add(text, cmid)
       sendKept()
-      return cmid
     },
     retry(cmid) {
       outbox.retry(cmid)

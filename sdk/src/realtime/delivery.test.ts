@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { Ack, Refusal, Sent } from '#wire'
 import { createDelivery } from './delivery.ts'
+import { newCmid } from './new-cmid.ts'
 import { createOutbox } from './outbox.ts'
 import { createVisitorStore } from './visitor-store.ts'
 
@@ -30,7 +31,7 @@ function open(answers: Ack<Sent>[]) {
 
 test('a message is tried with the same id until it is acknowledged', async () => {
   const { outbox, delivery, tries, state } = open([busy, busy, sent])
-  const { cmid } = outbox.add('hello')
+  const { cmid } = outbox.add('hello', newCmid())
   delivery.start()
   await vi.advanceTimersByTimeAsync(3_000)
 
@@ -40,7 +41,7 @@ test('a message is tried with the same id until it is acknowledged', async () =>
 
 test('only one message is in flight, and they go in order', async () => {
   const { outbox, delivery, tries } = open([sent, sent])
-  const ids = [outbox.add('one').cmid, outbox.add('two').cmid]
+  const ids = [outbox.add('one', newCmid()).cmid, outbox.add('two', newCmid()).cmid]
   delivery.start()
   delivery.nudge()
   expect(tries).toEqual([ids[0]])
@@ -51,8 +52,8 @@ test('only one message is in flight, and they go in order', async () => {
 
 test('a refusal for good fails that message, and the next one goes', async () => {
   const { outbox, delivery, state } = open([tooLong, sent])
-  outbox.add('far too long')
-  outbox.add('short')
+  outbox.add('far too long', newCmid())
+  outbox.add('short', newCmid())
   delivery.start()
   await vi.advanceTimersByTimeAsync(0)
 
@@ -62,7 +63,7 @@ test('a refusal for good fails that message, and the next one goes', async () =>
 
 test('a limit is waited for as long as the server says', async () => {
   const { outbox, delivery, tries } = open([{ ...busy, retry_after_ms: 20_000 }, sent])
-  outbox.add('hello')
+  outbox.add('hello', newCmid())
   delivery.start()
   await vi.advanceTimersByTimeAsync(19_999)
   expect(tries).toHaveLength(1)
@@ -73,7 +74,7 @@ test('a limit is waited for as long as the server says', async () => {
 
 test('nothing is tried while the connection is lost, and at once when it is back', async () => {
   const { outbox, delivery, tries } = open([busy, sent])
-  outbox.add('hello')
+  outbox.add('hello', newCmid())
   delivery.nudge()
   expect(tries).toHaveLength(0)
 

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { newCmid } from './new-cmid.ts'
 import { createOutbox } from './outbox.ts'
 import { createVisitorStore } from './visitor-store.ts'
 
@@ -23,7 +24,7 @@ const texts = (outbox: ReturnType<typeof createOutbox>) => outbox.entries().map(
 
 test('a message gets 128 random bits and is sent in the order of writing', () => {
   const outbox = createOutbox(openBrowser().openPage())
-  const [first, second] = [outbox.add('one'), outbox.add('two')]
+  const [first, second] = [outbox.add('one', newCmid()), outbox.add('two', newCmid())]
 
   expect(first.cmid).toMatch(/^[0-9a-f]{32}$/)
   expect(second.cmid).not.toBe(first.cmid)
@@ -34,7 +35,7 @@ test('a message gets 128 random bits and is sent in the order of writing', () =>
 
 test('a message that was not acknowledged is still there after a reload, with the same id', () => {
   const browser = openBrowser()
-  const { cmid } = createOutbox(browser.openPage()).add('one')
+  const { cmid } = createOutbox(browser.openPage()).add('one', newCmid())
 
   expect(createOutbox(browser.openPage()).next()).toMatchObject({ cmid, text: 'one' })
 })
@@ -42,7 +43,7 @@ test('a message that was not acknowledged is still there after a reload, with th
 test('an acknowledged message is shown until the conversation has it, and is not sent after a reload', () => {
   const browser = openBrowser()
   const outbox = createOutbox(browser.openPage())
-  const { cmid } = outbox.add('one')
+  const { cmid } = outbox.add('one', newCmid())
   outbox.sent(cmid)
 
   expect(texts(outbox)).toEqual(['one'])
@@ -55,8 +56,8 @@ test('an acknowledged message is shown until the conversation has it, and is not
 
 test('a failed message keeps its place and its id when it is tried again', () => {
   const outbox = createOutbox(openBrowser().openPage())
-  const { cmid } = outbox.add('one')
-  outbox.add('two')
+  const { cmid } = outbox.add('one', newCmid())
+  outbox.add('two', newCmid())
   outbox.fail(cmid, 'busy')
 
   expect(outbox.entries()[0]).toMatchObject({ cmid, state: 'failed', code: 'busy' })
@@ -69,8 +70,8 @@ test('a failed message keeps its place and its id when it is tried again', () =>
 test('two tabs do not lose each other’s messages', () => {
   const browser = openBrowser()
   const [one, other] = [createOutbox(browser.openPage()), createOutbox(browser.openPage())]
-  const mine = one.add('from one')
-  other.add('from the other')
+  const mine = one.add('from one', newCmid())
+  other.add('from the other', newCmid())
   one.sent(mine.cmid)
 
   expect(texts(createOutbox(browser.openPage()))).toEqual(['from the other'])

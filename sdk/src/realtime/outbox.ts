@@ -13,7 +13,7 @@ export interface OutboxEntry {
 
 export interface Outbox {
   entries(): readonly OutboxEntry[]
-  add(text: string): OutboxEntry
+  add(text: string, cmid: string): OutboxEntry
   /** The oldest message that still has to be sent. */
   next(): OutboxEntry | undefined
   sent(cmid: string): void
@@ -41,9 +41,9 @@ export function createOutbox(store: VisitorStore): Outbox {
   return {
     entries: () => entries,
     next: () => entries.find((entry) => entry.state === 'sending'),
-    add(text) {
+    add(text, cmid) {
       const entry: OutboxEntry = {
-        cmid: newCmid(),
+        cmid,
         text,
         created_at: new Date().toISOString(),
         state: 'sending',
@@ -78,10 +78,4 @@ function readEntries(store: VisitorStore): OutboxEntry[] {
 function isEntry(value: unknown): value is OutboxEntry {
   const entry = value as Partial<OutboxEntry> | null
   return typeof entry?.cmid === 'string' && typeof entry.text === 'string' && typeof entry.state === 'string'
-}
-
-/** 128 random bits; `crypto.randomUUID` is missing on pages without HTTPS. */
-function newCmid(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16))
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
 }

@@ -38,8 +38,8 @@ export interface VisitorOptions {
 
 export interface VisitorConnection {
   conversationId(): Id | null
-  /** Keeps the message and sends it until it is acknowledged; returns its client message id. */
-  send(text: string): string
+  /** Keeps the message and sends it until it is acknowledged. @param cmid see `newCmid` */
+  send(text: string, cmid: string): void
   /** Tries a failed message again. */
   retry(cmid: string): void
   stop(turn: Id): Promise<Ack>

@@ -1,0 +1,5 @@
+/** Makes client message ids: 128 random bits, made before a message is first shown. */
+export function newCmid(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16))
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
+}
