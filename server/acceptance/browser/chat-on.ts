@@ -41,6 +41,12 @@ export function chatOn(page: Page): ChatOnPage {
     async open() {
       await launcher.click()
       await composer.waitFor()
+      // At rest, so that what is measured next stays so.
+      await panel.evaluate((box) =>
+        Promise.all(
+          box.getAnimations({ subtree: true }).map((one: { finished: Promise<unknown> }) => one.finished),
+        ),
+      )
     },
     async ask(question) {
       await composer.fill(question)

@@ -120,10 +120,8 @@ test('hostile styles of the page do not reach the chat', async ({ openTab }) => 
       }),
     }
   }
-  // Boxes are measured where they come to rest.
-  const still = { reducedMotion: 'reduce' } as const
-  await using kind = await visit(openTab, still)
-  await using unkind = await visit(openTab, { ...still, head: `<style>${hostile}</style>` })
+  await using kind = await visit(openTab)
+  await using unkind = await visit(openTab, { head: `<style>${hostile}</style>` })
   expect(await look(unkind.chat)).toEqual(await look(kind.chat))
   expect(await unkind.page.locator('main').isVisible()).toBe(false)
 })
