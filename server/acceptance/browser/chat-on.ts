@@ -14,6 +14,8 @@ export interface ChatOnPage {
   /** The answer that is being said. */
   speech: Locator
   open(): Promise<void>
+  /** Resolves when the panel is there and has come to rest. */
+  opened(): Promise<void>
   /** Writes and sends. */
   ask(question: string): Promise<void>
   /** Waits for the nth answer, from 1, and gives its text. */
@@ -29,6 +31,15 @@ export function chatOn(page: Page): ChatOnPage {
   const composer = panel.getByRole('textbox', { name: 'Your message' })
   const log = panel.getByRole('log', { name: 'Messages' })
   const answers = log.locator('li.bot:has(time) [part=message]')
+  const opened = async () => {
+    await composer.waitFor()
+    // At rest, so that what is measured next stays so.
+    await panel.evaluate((box) =>
+      Promise.all(
+        box.getAnimations({ subtree: true }).map((one: { finished: Promise<unknown> }) => one.finished),
+      ),
+    )
+  }
   return {
     widget,
     launcher,
@@ -40,14 +51,9 @@ export function chatOn(page: Page): ChatOnPage {
     speech: panel.locator('.answering [part=message]'),
     async open() {
       await launcher.click()
-      await composer.waitFor()
-      // At rest, so that what is measured next stays so.
-      await panel.evaluate((box) =>
-        Promise.all(
-          box.getAnimations({ subtree: true }).map((one: { finished: Promise<unknown> }) => one.finished),
-        ),
-      )
+      await opened()
     },
+    opened,
     async ask(question) {
       await composer.fill(question)
       await composer.press('Enter')

@@ -133,7 +133,7 @@ test('on a phone the chat fills the screen, does not zoom and does not widen the
   await using visitor = await visit(openTab, phone)
   const { page, chat } = visitor
   await chat.launcher.tap()
-  await chat.composer.waitFor()
+  await chat.opened()
   await isAnswered(chat)
   expect(await chat.panel.boundingBox()).toEqual({ x: 0, y: 0, width: 375, height: 667 })
   expect(await chat.panel.getAttribute('aria-modal')).toBe('true')
