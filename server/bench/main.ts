@@ -1,10 +1,11 @@
 /**
- * `npm run bench [name...] [--json FILE]`: measures the product beside the floor of each figure, on this machine, in
+ * `npm run bench [name...] [--json FILE]`, or `npm run bench language [--data DIR] [--json FILE]`: measures the product beside the floor of each figure, on this machine, in
  * this run. Uses loopback only and leaves nothing behind.
  */
 import { writeFileSync } from 'node:fs'
 import { cpus } from 'node:os'
 import { parseArgs } from 'node:util'
+import { benchLanguage } from './language/bench-language.ts'
 import { measureAck } from './measure-ack.ts'
 import { measureAnswers } from './measure-answers.ts'
 import { measureBytes } from './measure-bytes.ts'
@@ -25,11 +26,16 @@ const benchmarks: Record<string, Benchmark> = {
 /** Something hangs, then. */
 const longestMs = 180_000
 
-const { values, positionals } = parseArgs({ allowPositionals: true, options: { json: { type: 'string' } } })
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { json: { type: 'string' }, data: { type: 'string' } },
+})
+// Takes minutes and files that lie elsewhere: only when asked for.
+if (positionals.length === 1 && positionals[0] === 'language') process.exit(benchLanguage(values) ? 0 : 1)
 const unknown = positionals.filter((name) => !(name in benchmarks))
 if (unknown.length > 0) {
   process.stderr.write(
-    `No benchmark ${unknown.join(', ')}. There are: ${Object.keys(benchmarks).join(', ')}\n`,
+    `No benchmark ${unknown.join(', ')}. There are: ${Object.keys(benchmarks).join(', ')}; language, by itself\n`,
   )
   process.exit(1)
 }

@@ -1,18 +1,55 @@
 /** Scores a text against every class of a classifier. */
+import { nearWord, type Vocabulary, vocabularyOf } from '../language/near-word.ts'
+import { hasMeaning } from '../language/word-vectors.ts'
 import { type Classifier, slotOf } from './intent-model.ts'
+import { meaningWeight, stemRarity } from './stem-rarity.ts'
 import { type TextFeatures, textFeatures, wordsForIntent } from './text-features.ts'
 import { vectorOf } from './vector.ts'
 
 export interface Scores {
   /** Margin of each class, in the order of the classifier's names. */
   margins: Float32Array
-  /** Share of words that no example holds. */
+  /** Share of words that no example holds; a mended word counts as half known. */
   unknown: number
 }
 
+/** How much of an unknown word a mended one is. */
+const mendedUnknown = 0.5
+const mostMended = 12
+/** What is no word at all can be mended even when it is short. */
+const leastMended = 4
+
 export function classify(classifier: Classifier, text: string): Scores {
-  const features = textFeatures(wordsForIntent(text), classifier.features)
-  return { margins: marginsOf(classifier, features), unknown: unknownShare(classifier, features) }
+  const mender = menderFor(classifier)
+  const features = textFeatures(wordsForIntent(text), classifier.features, mender.mend)
+  return {
+    margins: marginsOf(classifier, features),
+    unknown: unknownShare(classifier, features, mender.mended()),
+  }
+}
+
+/** Takes mistyped words for the examples' words that they are nearest to; words of the language stay as they are. */
+function menderFor(classifier: Classifier): { mend(stem: string): string; mended(): number } {
+  let tried = 0
+  let mended = 0
+  return {
+    mend: (stem) => {
+      if (classifier.stems.has(stem) || hasMeaning(stem) || tried++ >= mostMended) return stem
+      const near = nearWord(vocabularyFor(classifier), stem, leastMended)
+      if (near === null) return stem
+      mended++
+      return near
+    },
+    mended: () => mended,
+  }
+}
+
+const vocabularies = new WeakMap<Classifier, Vocabulary>()
+
+function vocabularyFor(classifier: Classifier): Vocabulary {
+  const vocabulary = vocabularies.get(classifier) ?? vocabularyOf(classifier.stems)
+  vocabularies.set(classifier, vocabulary)
+  return vocabulary
 }
 
 function marginsOf(classifier: Classifier, features: TextFeatures): Float32Array {
@@ -20,6 +57,9 @@ function marginsOf(classifier: Classifier, features: TextFeatures): Float32Array
   const vector = vectorOf(features, {
     slotOf: (feature) => slotOf(keys, slots, feature),
     rarityOf: (slot) => rarities[slot] ?? 0,
+    meaningFrom: classifier.meaningFrom,
+    meaningWeight: meaningWeight(classifier.examples),
+    stemRarityOf: (stem) => stemRarity(classifier, stem),
   })
   const classes = classifier.names.length
   const sums = new Float32Array(classes)
@@ -36,8 +76,8 @@ function marginsOf(classifier: Classifier, features: TextFeatures): Float32Array
   return sums
 }
 
-function unknownShare(classifier: Classifier, features: TextFeatures): number {
-  if (features.stems.length === 0) return 1
-  const unknown = features.stems.filter((stem) => !classifier.stems.has(stem)).length
-  return unknown / features.stems.length
+function unknownShare(classifier: Classifier, { stems }: TextFeatures, mended: number): number {
+  if (stems.length === 0) return 1
+  const unknown = stems.filter((stem) => !classifier.stems.has(stem)).length
+  return (unknown + mendedUnknown * mended) / stems.length
 }

@@ -14,6 +14,10 @@ export interface Classifier {
   weights: Int8Array
   units: Float32Array
   biases: Float32Array
+  /** How many examples there were. */
+  examples: number
+  /** The first slot of what the words mean together; 0 when meaning does not count. */
+  meaningFrom: number
   /** Stems that the examples hold. */
   stems: ReadonlyMap<string, number>
   /** Confidence is the logistic of `slope * (score - middle)`. */

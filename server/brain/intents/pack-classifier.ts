@@ -20,10 +20,11 @@ interface Trained {
 export function packClassifier(trained: Trained): Classifier {
   const { features, planes, names } = trained
   const kept = strongest(planes, features.count, trained.most)
+  const columns = [...kept, ...meaningColumns(features)]
   const units = Float32Array.from(planes, (plane) => largest(plane.weights) / 127 || 1)
-  const weights = new Int8Array((kept.length + 1) * names.length)
-  const rarities = new Float32Array(kept.length + 1)
-  for (const [at, column] of kept.entries()) {
+  const weights = new Int8Array((columns.length + 1) * names.length)
+  const rarities = new Float32Array(columns.length + 1)
+  for (const [at, column] of columns.entries()) {
     rarities[at + 1] = features.rarityOf(column)
     for (const [label, plane] of planes.entries()) {
       weights[(at + 1) * names.length + label] = Math.round(
@@ -35,6 +36,8 @@ export function packClassifier(trained: Trained): Classifier {
     names,
     features: trained.featureOptions,
     ...tableOf(kept.map((column) => features.hashes[column - 1] ?? 0)),
+    examples: features.examples,
+    meaningFrom: features.meaningFrom === 0 ? 0 : kept.length + 1,
     rarities,
     weights,
     units,
@@ -43,6 +46,10 @@ export function packClassifier(trained: Trained): Classifier {
     slope,
     middle: trained.middle,
   }
+}
+
+function meaningColumns({ meaningFrom, width }: Features): number[] {
+  return meaningFrom === 0 ? [] : Array.from({ length: width - meaningFrom }, (_, at) => meaningFrom + at)
 }
 
 /** The columns whose weights are largest over all planes, in rising order. */

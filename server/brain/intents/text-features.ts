@@ -25,10 +25,14 @@ export interface TextFeatures {
 const mostWords = 300
 const wordSeed = 1
 
-export function textFeatures(words: readonly string[], options: FeatureOptions): TextFeatures {
+export function textFeatures(
+  words: readonly string[],
+  options: FeatureOptions,
+  mend: (stem: string) => string = (stem) => stem,
+): TextFeatures {
   const kept = words.slice(0, mostWords)
   const stem = stemmer(options.language)
-  const stems = kept.map(stem)
+  const stems = kept.map((word) => mend(stem(word)))
   const ofWords = new Map<number, number>()
   const ofGrams = new Map<number, number>()
   let before = hashText('^', wordSeed)

@@ -9,10 +9,12 @@ import { type FeatureOptions, type TextFeatures, textFeatures, wordsForIntent } 
 import { vectorOf } from './vector.ts'
 
 export interface ClassifierOptions {
-  /** Most features kept, the strongest first. @default 10000 */
+  /** Most features kept, the strongest first. @default 10000, or more for few intents */
   mostFeatures?: number
   /** Texts that are of none of the intents. */
   background?: readonly string[]
+  /** Whether what words mean counts beside the words. @default true where there are word vectors */
+  withMeaning?: boolean
 }
 
 export interface Example {
@@ -31,7 +33,7 @@ export function trainClassifier(
 ): Classifier {
   const featureOptions = featureOptionsFor(intents)
   const examples = examplesOf(intents, featureOptions, options.background ?? [])
-  const features = collectFeatures(examples)
+  const features = collectFeatures(examples, options.withMeaning ?? featureOptions.language === 'en')
   const planes = trainPlanes(toRows(examples, features), examples, intents.length)
   const names = intents.map((intent) => intent.name)
   const phrasesEach = intents.reduce((sum, intent) => sum + intent.phrases.length, 0) / intents.length
@@ -42,7 +44,7 @@ export function trainClassifier(
     features,
     planes,
     middle,
-    most: options.mostFeatures ?? 10_000,
+    most: options.mostFeatures ?? mostFeaturesFor(intents.length),
   })
 }
 
@@ -54,11 +56,16 @@ function leastMargin(phrasesEach: number): number {
   return Math.min(-0.6 + 0.12 * Math.log(phrasesEach), 0)
 }
 
+/** So many that the weights of all classes stay below two megabytes. */
+function mostFeaturesFor(classes: number): number {
+  return Math.max(10_000, Math.floor(2_000_000 / classes))
+}
+
 function featureOptionsFor(intents: readonly TrainingIntent[]): FeatureOptions {
   const phrases = intents.reduce((sum, intent) => sum + intent.phrases.length, 0)
   const isFew = phrases <= fewPhrases * intents.length
   const sample = intents.flatMap((intent) => intent.phrases.slice(0, 3)).join(' ')
-  return { language: guessLanguage(sample) ?? 'en', leastGram: isFew ? 2 : 3, mostGram: isFew ? 5 : 4, isFew }
+  return { language: guessLanguage(sample) ?? 'en', leastGram: isFew ? 2 : 3, mostGram: 4, isFew }
 }
 
 function examplesOf(
@@ -92,7 +99,7 @@ function toRows(examples: readonly Example[], features: Features): SparseRows {
     columns.set(vector.slots, starts[row])
     values.set(vector.values, starts[row])
   }
-  return { starts, columns, values, width: features.count + 1 }
+  return { starts, columns, values, width: features.width }
 }
 
 function trainPlanes(rows: SparseRows, examples: readonly Example[], classes: number): Plane[] {

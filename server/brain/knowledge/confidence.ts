@@ -11,6 +11,8 @@ export interface Evidence {
   isExact: boolean
   /** Articles searched: the best of many is good by chance more often than the best of few. */
   articles: number
+  /** Share of the question's telling words that the article does not hold. */
+  missing: number
 }
 
 /**
@@ -25,6 +27,6 @@ export function confidenceOf(query: Query, evidence: Evidence): number {
   const unknown = content.reduce((sum, term) => sum + (term.isKnown ? 0 : term.importance), 0) / counted
   const size = Math.min(2.5, Math.max(-1, Math.log(evidence.articles / 30)))
   const likeness = 6 * Math.min(1.1, evidence.body) + 3 * evidence.pieces + 6 * evidence.grams
-  const sum = likeness - 4 * unknown - size - 3.3
+  const sum = likeness - 4 * unknown - 2 * evidence.missing - size - 2.3
   return 1 / (1 + Math.exp(-sum))
 }

@@ -136,4 +136,19 @@ describe('answerFromFacts', () => {
     expect(ask('when are you open', { ...dentalPractice, hours: [], exceptions: [] })).toBeNull()
     expect(ask('what services do you have', { ...dentalPractice, services: [] })).toBeNull()
   })
+
+  test('lists the prices of all services that a question fits', () => {
+    const services = [
+      { name: 'Air conditioner tune-up', price: '$119' },
+      { name: 'Furnace tune-up', price: '$129' },
+      { name: 'Drain inspection', price: '$80' },
+    ]
+    const company = { ...heatingCompany, services }
+    const text = ask('How much is a tune-up?', company)?.text
+    expect(text).toContain('Air conditioner tune-up: $119')
+    expect(text).toContain('Furnace tune-up: $129')
+    expect(text).not.toContain('Drain')
+    expect(ask('How much is an inspection?', company)?.text).toContain('$80')
+    expect(ask('How much is a root canal?', company)).toBeNull()
+  })
 })

@@ -2,7 +2,8 @@
 import { guessLanguage, type Language } from '../language/guess-language.ts'
 import { type Vocabulary, vocabularyOf } from '../language/near-word.ts'
 import type { ArticleVersion } from './knowledge-types.ts'
-import { bytesOf, type Postings, postingsOf, type Share } from './postings.ts'
+import { type Meanings, meaningsOf } from './meanings.ts'
+import { bytesOf, frequencyOf, type Postings, postingsOf, type Share } from './postings.ts'
 import { type Bag, type PreparedArticle, prepareArticle } from './prepared-article.ts'
 
 export interface KnowledgeIndex {
@@ -17,6 +18,8 @@ export interface KnowledgeIndex {
   /** Texts of `body` are articles. */
   readonly body: Postings
   readonly pieces: Postings
+  /** What each question and each article means; null in languages without word vectors. */
+  readonly meanings: Meanings | null
   readonly vocabulary: Vocabulary
   readonly stems: ReadonlyMap<string, number>
 }
@@ -40,7 +43,7 @@ export function buildIndex(articles: readonly ArticleVersion[], previous?: Knowl
 
 /** About how much memory an index takes, for caches that are bounded by bytes. */
 export function indexBytes(index: KnowledgeIndex): number {
-  const texts = index.articles.reduce((sum, { article, stems, body, questions }) => {
+  const texts = index.articles.reduce((sum, { article, stems, body, questions, sequence }) => {
     const bags = questions.reduce(
       (all, { words, grams }) => all + (words.features.length + grams.features.length) * 8,
       0,
@@ -50,6 +53,7 @@ export function indexBytes(index: KnowledgeIndex): number {
       2 * (article.question.length + article.answer.length) +
       stems.length * 8 +
       body.features.length * 8 +
+      sequence.length * 4 +
       bags
     )
   }, 0)
@@ -59,11 +63,16 @@ export function indexBytes(index: KnowledgeIndex): number {
     texts +
     index.articles.length * overheadPerArticle +
     index.stems.size * perStem +
+    meaningBytes(index) +
     bytesOf(index.questions) +
     bytesOf(index.grams) +
     bytesOf(index.body) +
     bytesOf(index.pieces)
   )
+}
+
+function meaningBytes({ meanings }: KnowledgeIndex): number {
+  return meanings ? meanings.questions.byteLength + meanings.bodies.byteLength : 0
 }
 
 function assemble(articles: readonly PreparedArticle[], language: Language | null): KnowledgeIndex {
@@ -94,6 +103,7 @@ function assemble(articles: readonly PreparedArticle[], language: Language | nul
       articles.map((article) => article.pieces),
       bodyShare,
     ),
+    meanings: language === 'en' ? meaningsOf(asked, articles, stems) : null,
     vocabulary: vocabularyOf(stems),
     stems,
   }
@@ -103,7 +113,7 @@ function assemble(articles: readonly PreparedArticle[], language: Language | nul
  * A collection of one or two texts says nothing about how rare words are: the few it holds would look common, and each
  * word it lacks decisive. It is judged as if it had so many.
  */
-const leastCount = 30
+const leastCount = 12
 
 /** How rare a feature is: near 0 for one that every text holds. */
 export function rarity(frequency: number, count: number): number {
@@ -113,9 +123,7 @@ export function rarity(frequency: number, count: number): number {
 function lengthOf(bag: Bag, postings: Postings): number {
   let sum = 0
   for (const [at, feature] of bag.features.entries()) {
-    const place = postings.places.get(feature) ?? 0
-    const frequency = (postings.starts[place + 1] ?? 0) - (postings.starts[place] ?? 0)
-    sum += ((bag.counts[at] ?? 1) * rarity(frequency, postings.count)) ** 2
+    sum += ((bag.counts[at] ?? 1) * rarity(frequencyOf(postings, feature), postings.count)) ** 2
   }
   return Math.sqrt(sum) || 1
 }

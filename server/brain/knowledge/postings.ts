@@ -1,9 +1,10 @@
 /** An inverted list: feature to the texts that hold it, with the share each adds to a text's score. */
+import { type NumberTable, numbered, numberOf, numberTable } from '../language/number-table.ts'
 import type { Bag } from './prepared-article.ts'
 
 export interface Postings {
   /** Feature to its place in `starts`. */
-  places: ReadonlyMap<number, number>
+  places: NumberTable
   /** Texts of place `p` stand at `starts[p]` to `starts[p + 1]`. */
   starts: Int32Array
   texts: Int32Array
@@ -36,7 +37,7 @@ export function postingsOf(bags: readonly Bag[], share: Share): Postings {
 }
 
 interface Placed {
-  places: Map<number, number>
+  places: NumberTable
   /** The place of every feature of every bag, one after the other: looking each up twice would double the time. */
   placeOf: Int32Array
   frequencies: number[]
@@ -44,20 +45,14 @@ interface Placed {
 
 /** Gives each feature its place and counts the texts that hold it. */
 function placed(bags: readonly Bag[]): Placed {
-  const places = new Map<number, number>()
+  const places = numberTable()
   const frequencies: number[] = []
   const placeOf = new Int32Array(bags.reduce((sum, bag) => sum + bag.features.length, 0))
   let occurrence = 0
   for (const { features } of bags) {
     for (let at = 0; at < features.length; at++) {
-      const feature = features[at] as number
-      let place = places.get(feature)
-      if (place === undefined) {
-        place = frequencies.length
-        places.set(feature, place)
-        frequencies.push(0)
-      }
-      frequencies[place] = (frequencies[place] as number) + 1
+      const place = numbered(places, features[at] as number)
+      frequencies[place] = (frequencies[place] ?? 0) + 1
       placeOf[occurrence++] = place
     }
   }
@@ -72,14 +67,14 @@ function startsOf(frequencies: readonly number[]): Int32Array {
 
 /** In how many texts a feature occurs. */
 export function frequencyOf(postings: Postings, feature: number): number {
-  const place = postings.places.get(feature)
-  return place === undefined ? 0 : (postings.starts[place + 1] ?? 0) - (postings.starts[place] ?? 0)
+  const place = numberOf(postings.places, feature)
+  return place === -1 ? 0 : (postings.starts[place + 1] ?? 0) - (postings.starts[place] ?? 0)
 }
 
 /** Adds `weight` times the feature's share to the score of each text that holds it. */
 export function addScores(postings: Postings, feature: number, weight: number, scores: Float32Array): void {
-  const place = postings.places.get(feature)
-  if (place === undefined) return
+  const place = numberOf(postings.places, feature)
+  if (place === -1) return
   const { starts, texts, shares } = postings
   const end = starts[place + 1] ?? 0
   for (let at = starts[place] ?? 0; at < end; at++) {
@@ -89,6 +84,5 @@ export function addScores(postings: Postings, feature: number, weight: number, s
 }
 
 export function bytesOf(postings: Postings): number {
-  const entryOfMap = 40
-  return postings.texts.length * 8 + postings.starts.length * 4 + postings.places.size * entryOfMap
+  return postings.texts.length * 8 + postings.starts.length * 4 + postings.places.keys.length * 8
 }

@@ -3,7 +3,7 @@ import { conceptsOf } from '../language/concepts.ts'
 import type { Language } from '../language/guess-language.ts'
 import { eachGram, hashText, joinHashes } from '../language/hash.ts'
 import { isSmallWord } from '../language/small-words.ts'
-import { stemmer } from '../language/stem.ts'
+import { plainForm, stemmer } from '../language/stem.ts'
 import { wordsOf } from '../language/words.ts'
 import type { ArticleVersion } from './knowledge-types.ts'
 
@@ -24,6 +24,8 @@ export interface PreparedArticle {
   body: Bag
   /** Pieces of the telling words of both: they match across inflections that no stemmer knows. */
   pieces: Bag
+  /** The words of question and answer in their order, hashed. */
+  sequence: Int32Array
   /** Every stem once, for the vocabulary. */
   stems: readonly string[]
 }
@@ -33,21 +35,32 @@ export const conceptSeed = 2
 const leastGram = 3
 const mostGram = 5
 const pieceLength = 4
+const longestSequence = 3000
 /** Pieces of "do you have" would make all questions alike. */
 const smallWordGrams = 0.6
 
 export function prepareArticle(article: ArticleVersion, language: Language | null): PreparedArticle {
   const stem = stemmer(language)
+  const plain = (word: string) => plainForm(language, word)
   const asked = [article.question, ...article.phrasings].filter((text) => text.trim() !== '')
   const questions = asked.map((text) => {
-    const words = wordsOf(text)
+    const words = wordsOf(text).map(plain)
     const stems = words.map(stem)
-    return { words: wordBag(stems, false), grams: gramBag(words), stems: stems.join(' ') }
+    return { words: wordBag(stems, hashesOf(stems), false), grams: gramBag(words), stems: stems.join(' ') }
   })
-  const words = [...asked.flatMap(wordsOf), ...longWords(article.answer)]
+  const words = [...asked.flatMap(wordsOf), ...longWords(article.answer)].map(plain)
   const stems = words.map(stem)
-  const body = wordBag(stems, true)
-  return { article, language, questions, body, pieces: pieceBag(words), stems: [...new Set(stems)] }
+  const hashes = hashesOf(stems)
+  const body = wordBag(stems, hashes, true)
+  return {
+    article,
+    language,
+    questions,
+    body,
+    pieces: pieceBag(words),
+    sequence: hashes.slice(0, longestSequence),
+    stems: [...new Set(stems)],
+  }
 }
 
 /** Words of a text longer than one message may be. */
@@ -62,23 +75,29 @@ function longWords(text: string): string[] {
 
 /** The four-letter pieces of all telling words. */
 export function pieceBag(words: readonly string[]): Bag {
-  const counts = new Map<number, number>()
+  const times = new Map<string, number>()
   for (const word of words) {
-    if (word.length < pieceLength || isSmallWord(word)) continue
-    eachGram(word, pieceLength, pieceLength, (hash) => count(counts, hash))
+    if (word.length >= pieceLength) times.set(word, (times.get(word) ?? 0) + 1)
+  }
+  const counts = new Map<number, number>()
+  for (const [word, often] of times) {
+    if (isSmallWord(word)) continue
+    eachGram(word, pieceLength, pieceLength, (hash) => counts.set(hash, (counts.get(hash) ?? 0) + often))
   }
   return bagOf(counts, words.length)
 }
 
-function wordBag(stems: readonly string[], withPairs: boolean): Bag {
+function hashesOf(stems: readonly string[]): Int32Array {
+  return Int32Array.from(stems, (stem) => hashText(stem, wordSeed))
+}
+
+function wordBag(stems: readonly string[], hashes: Int32Array, withPairs: boolean): Bag {
   const counts = new Map<number, number>()
-  let before: number | null = null
-  for (const stem of stems) {
-    const hash = hashText(stem, wordSeed)
+  for (let at = 0; at < stems.length; at++) {
+    const hash = hashes[at] as number
     count(counts, hash)
-    for (const concept of conceptsOf(stem)) count(counts, hashText(concept, conceptSeed))
-    if (withPairs && before !== null) count(counts, joinHashes(before, hash))
-    before = hash
+    for (const concept of conceptsOf(stems[at] as string)) count(counts, hashText(concept, conceptSeed))
+    if (withPairs && at > 0) count(counts, joinHashes(hashes[at - 1] as number, hash))
   }
   return bagOf(counts, stems.length)
 }

@@ -3,9 +3,11 @@ import { conceptsOf } from '../language/concepts.ts'
 import { hashText, joinHashes } from '../language/hash.ts'
 import { nearWord } from '../language/near-word.ts'
 import { isSmallWord } from '../language/small-words.ts'
-import { stemmer } from '../language/stem.ts'
-import { wordsOf } from '../language/words.ts'
+import { plainForm, stemmer } from '../language/stem.ts'
+import { hasMeaning } from '../language/word-vectors.ts'
+import { isUnspaced, wordsOf } from '../language/words.ts'
 import type { KnowledgeIndex } from './knowledge-index.ts'
+import { frequencyOf } from './postings.ts'
 import { conceptSeed, wordSeed } from './prepared-article.ts'
 
 export interface QueryTerm {
@@ -39,7 +41,9 @@ const contextImportance = 0.6
 
 export function queryOf(index: KnowledgeIndex, question: string): Query {
   const stem = stemmer(index.language)
-  const written = wordsOf(question).slice(0, mostWords)
+  const written = wordsOf(question)
+    .slice(0, mostWords)
+    .map((word) => plainForm(index.language, word))
   const words = fitted(index, written, stem)
   const terms = new Map<string, QueryTerm>()
   const pairs: number[] = []
@@ -48,7 +52,7 @@ export function queryOf(index: KnowledgeIndex, question: string): Query {
   for (const word of words) {
     let found = stem(word)
     let weight = 1
-    if (!index.stems.has(found) && !isSmallWord(word) && mended < mostMended) {
+    if (!index.stems.has(found) && !isSmallWord(word) && !hasMeaning(found) && mended < mostMended) {
       mended++
       const near = nearWord(index.vocabulary, found)
       if (near) {
@@ -78,8 +82,21 @@ function termOf(
   { stem, word, feature, weight }: { stem: string; word: string; feature: number; weight: number },
 ): QueryTerm {
   const concepts = conceptsOf(stem).map((concept) => hashText(concept, conceptSeed))
-  const isKnown = index.stems.has(stem) || concepts.some((concept) => index.body.places.has(concept))
-  return { stem, feature, concepts, weight, importance: 1, isSmall: isSmallWord(word), isKnown }
+  const isKnown = index.stems.has(stem) || concepts.some((concept) => frequencyOf(index.body, concept) > 0)
+  return {
+    stem,
+    feature,
+    concepts,
+    weight,
+    importance: 1,
+    isSmall: isSmallWord(word) || isRepeating(word),
+    isKnown,
+  }
+}
+
+/** In scripts without spaces, longer pieces say again what the single characters have said. */
+function isRepeating(word: string): boolean {
+  return isUnspaced(word) && [...word].length > 1
 }
 
 /** Joins neighbours and splits words where only that gives words of the articles. */

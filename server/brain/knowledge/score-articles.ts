@@ -3,6 +3,7 @@ import { type KnowledgeIndex, rarity } from './knowledge-index.ts'
 import { addScores, frequencyOf, type Postings } from './postings.ts'
 import { gramBag, pieceBag } from './prepared-article.ts'
 import type { Query, QueryTerm } from './query-terms.ts'
+import { meaningScores } from './score-meanings.ts'
 
 export interface ArticleScores {
   /** Words of the query in the best question or phrasing, of what a perfect one would hold. */
@@ -13,10 +14,14 @@ export interface ArticleScores {
   pieces: Float32Array
   /** Likeness of the pieces of words to those of the best question or phrasing. */
   grams: Float32Array
+  /** Likeness in meaning to the best question or phrasing. */
+  questionMeaning: Float32Array
+  /** Likeness in meaning to question and answer together. */
+  bodyMeaning: Float32Array
 }
 
-/** A concept that both share says less than the word itself. */
-const conceptWeight = 0.35
+/** A concept that both share says less than the word itself, but is all there is where no text holds the word. */
+const conceptWeight = { besideWord: 0.35, alone: 0.8 }
 const pairWeight = 0.3
 /** Makes small words common in small collections too, where chance makes some of them rare. */
 const smallWordTexts = 30
@@ -26,11 +31,14 @@ export function scoreArticles(index: KnowledgeIndex, query: Query): ArticleScore
   const count = index.articles.length
   const asked = wordScores(index.questions, query, false)
   const grams = gramScores(index, query)
+  const meant = meaningScores(index, query)
   return {
     question: bestByArticle(asked, index.articleOf, count),
     body: wordScores(index.body, query, true),
     pieces: pieceScores(index.pieces, query),
     grams: bestByArticle(grams, index.articleOf, count),
+    questionMeaning: bestByArticle(meant.questions, index.articleOf, count),
+    bodyMeaning: meant.bodies,
   }
 }
 
@@ -41,18 +49,25 @@ function wordScores(postings: Postings, query: Query, withPairs: boolean): Float
     const rare = rarityOf(postings, term) * term.importance
     best += rare
     addScores(postings, term.feature, rare * term.weight, scores)
-    for (const concept of term.concepts) {
-      addScores(
-        postings,
-        concept,
-        known(postings, concept) * conceptWeight * term.weight * term.importance,
-        scores,
-      )
-    }
+  }
+  for (const [concept, weight] of conceptsIn(postings, query)) {
+    addScores(postings, concept, known(postings, concept) * weight, scores)
   }
   if (withPairs)
     for (const pair of query.pairs) addScores(postings, pair, known(postings, pair) * pairWeight, scores)
   return best > 0 ? scores.map((score) => score / best) : scores
+}
+
+/** The concepts of a query, each once, however many words name it. */
+function conceptsIn(postings: Postings, { terms }: Query): Map<number, number> {
+  const weights = new Map<number, number>()
+  for (const { feature, concepts, weight, importance } of terms) {
+    const share = frequencyOf(postings, feature) > 0 ? conceptWeight.besideWord : conceptWeight.alone
+    for (const concept of concepts) {
+      weights.set(concept, Math.max(weights.get(concept) ?? 0, share * weight * importance))
+    }
+  }
+  return weights
 }
 
 /** How rare a feature is, 0 when no text holds it. */

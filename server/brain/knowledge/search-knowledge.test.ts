@@ -73,6 +73,16 @@ describe('searchKnowledge', () => {
     ).toBeLessThanOrEqual(3)
   })
 
+  test.each([
+    ['do you accept paypal', heating, 'h6'],
+    ['what forms of payment do you accept', heating, 'h6'],
+    ['do you treat toddlers', dental, 'd1'],
+  ])('finds what is told in other words: %s', (question, index, id) => {
+    const { passages, confidence, threshold } = searchKnowledge(index, question, none)
+    expect(passages[0]?.article.id).toBe(id)
+    expect(confidence).toBeGreaterThanOrEqual(threshold)
+  })
+
   test('puts the right article first, sure or not', () => {
     const wrong = asked.filter(
       ([index, question, id]) => searchKnowledge(index, question, none).passages[0]?.article.id !== id,
@@ -213,6 +223,20 @@ describe('searchKnowledge', () => {
     })
     expect(searchKnowledge(heating, '?!', none)).toMatchObject({ passages: [], confidence: 0 })
     expect(searchKnowledge(heating, 'furnace '.repeat(2000), none).passages.length).toBeLessThanOrEqual(5)
+  })
+
+  test('is as sure in a script without spaces', () => {
+    const index = buildIndex(
+      madeUpArticles('z', [
+        ['可以用信用卡付款吗？', '可以，我们接受信用卡和现金。'],
+        ['你们的保修期是多久？', '所有维修保修十二个月。'],
+        ['周末营业吗？', '周六营业，周日休息。'],
+      ]),
+    )
+    const found = searchKnowledge(index, '能刷信用卡付款吗', none)
+    expect(found.passages[0]?.article.id).toBe('z1')
+    expect(found.confidence).toBeGreaterThanOrEqual(found.threshold)
+    expect(searchKnowledge(index, '法国的首都在哪里', none).confidence).toBeLessThan(found.threshold)
   })
 })
 

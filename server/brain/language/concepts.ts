@@ -41,6 +41,11 @@ export function conceptsOf(stem: string): readonly string[] {
   return conceptsOfStem.get(stem) ?? []
 }
 
+/** Every stem that belongs to a concept. */
+export function knownStems(): Iterable<string> {
+  return conceptsOfStem.keys()
+}
+
 function conceptTable(): Map<string, string[]> {
   const table = new Map<string, string[]>()
   for (const [name, words] of Object.entries(groups)) {

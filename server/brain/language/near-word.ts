@@ -21,9 +21,12 @@ export function vocabularyOf(counts: ReadonlyMap<string, number>): Vocabulary {
   }
 }
 
-/** The nearest known word, or null when none is near enough to be meant. */
-export function nearWord(vocabulary: Vocabulary, word: string): string | null {
-  if (!isMendable(word)) return null
+/**
+ * The nearest known word, or null when none is near enough to be meant.
+ * @param least letters that the word must have
+ */
+export function nearWord(vocabulary: Vocabulary, word: string, least = leastMendable): string | null {
+  if (!isMendable(word, least)) return null
   const most = word.length >= 8 ? 2 : 1
   let best: { word: string; distance: number; count: number } | null = null
   for (const at of candidates(vocabulary, word, most)) {
@@ -37,8 +40,8 @@ export function nearWord(vocabulary: Vocabulary, word: string): string | null {
   return best?.word ?? null
 }
 
-function isMendable(word: string): boolean {
-  return word.length >= leastMendable && word.length <= longestWord && !/\d/.test(word)
+function isMendable(word: string, least: number): boolean {
+  return word.length >= least && word.length <= longestWord && !/\d/.test(word)
 }
 
 /** Places of the words of about the same length and letters. */

@@ -4,53 +4,57 @@ const vowel = /[aeiouy]/
 const shortEnd = /^(?:.*[^aeiouy])?[aeiouy][^aeiouywxY]$/
 const doubled = /(?:bb|dd|ff|gg|mm|nn|pp|rr|tt)$/
 
-const irregular: Readonly<Record<string, string>> = {
-  skis: 'ski',
-  skies: 'sky',
-  dying: 'die',
-  lying: 'lie',
-  tying: 'tie',
-  paid: 'pay',
-  sent: 'send',
-  bought: 'buy',
-  cost: 'cost',
-  children: 'child',
-  men: 'man',
-  women: 'woman',
-  people: 'person',
-  feet: 'foot',
-  teeth: 'tooth',
-  did: 'do',
-  does: 'do',
-  done: 'do',
-  has: 'have',
-  had: 'have',
-  was: 'be',
-  were: 'be',
-  is: 'be',
-  are: 'be',
-  am: 'be',
-  been: 'be',
-  got: 'get',
-  gotten: 'get',
-  went: 'go',
-  gone: 'go',
-  took: 'take',
-  taken: 'take',
-  made: 'make',
-  lost: 'lose',
-  broke: 'break',
-  broken: 'break',
-  stolen: 'steal',
-  gave: 'give',
-  given: 'give',
-  news: 'news',
-  early: 'earli',
-  only: 'onli',
-  this: 'this',
-  his: 'his',
-  us: 'us',
-}
+const irregular: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    skis: 'ski',
+    skies: 'sky',
+    dying: 'die',
+    lying: 'lie',
+    tying: 'tie',
+    paid: 'pay',
+    payment: 'pay',
+    payments: 'pay',
+    sent: 'send',
+    bought: 'buy',
+    cost: 'cost',
+    children: 'child',
+    men: 'man',
+    women: 'woman',
+    people: 'person',
+    feet: 'foot',
+    teeth: 'tooth',
+    did: 'do',
+    does: 'do',
+    done: 'do',
+    has: 'have',
+    had: 'have',
+    was: 'be',
+    were: 'be',
+    is: 'be',
+    are: 'be',
+    am: 'be',
+    been: 'be',
+    got: 'get',
+    gotten: 'get',
+    went: 'go',
+    gone: 'go',
+    took: 'take',
+    taken: 'take',
+    made: 'make',
+    lost: 'lose',
+    broke: 'break',
+    broken: 'break',
+    stolen: 'steal',
+    gave: 'give',
+    given: 'give',
+    news: 'news',
+    early: 'earli',
+    only: 'onli',
+    this: 'this',
+    his: 'his',
+    us: 'us',
+  }),
+)
 
 const second: readonly (readonly [string, string])[] = [
   ['ational', 'ate'],
@@ -86,9 +90,14 @@ const third: readonly (readonly [string, string])[] = [
 ]
 const fourth = /(?:al|ance|ence|er|ic|able|ible|ant|ement|ment|ent|ism|ate|iti|ous|ive|ize|(?<=[st])ion)$/
 
+/** The plain form of an irregular word; any other word stays as it is. */
+export function plainEnglish(word: string): string {
+  return irregular.get(word) ?? word
+}
+
 /** The stem of one folded English word. */
 export function stemEnglish(word: string): string {
-  const known = irregular[word]
+  const known = irregular.get(word)
   if (known !== undefined) return known
   if (word.length < 3 || !/^[a-z]+$/.test(word)) return word
   let stem = markConsonantY(word)

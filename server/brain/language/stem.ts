@@ -1,6 +1,7 @@
-/** Stems words of the four answering languages; words of other languages stay as they are. */
+/** Stems words of the four answering languages and of Arabic; words of other languages stay as they are. */
 import type { Language } from './guess-language.ts'
-import { stemEnglish } from './stem-english.ts'
+import { isArabic, stemArabic } from './stem-arabic.ts'
+import { plainEnglish, stemEnglish } from './stem-english.ts'
 
 /** Endings from the longest on; what remains keeps at least `keep` letters. */
 const german =
@@ -17,11 +18,16 @@ export function stemmer(language: Language | null): (word: string) => string {
   return (word) => {
     const known = remembered.get(word)
     if (known !== undefined) return known
-    const found = stem(word)
+    const found = isArabic(word) ? stemArabic(word) : stem(word)
     if (remembered.size >= maxRemembered) remembered.clear()
     remembered.set(word, found)
     return found
   }
+}
+
+/** A word in its plain form ("paid" and "payment" are "pay"), where the language has a list of them. */
+export function plainForm(language: Language | null, word: string): string {
+  return language === 'en' ? plainEnglish(word) : word
 }
 
 const maxRemembered = 20_000

@@ -44,16 +44,24 @@ const endings: Readonly<Record<string, string>> = {
   "n't": ' not',
 }
 
-/** Lower case, one form for each letter, no accents. */
+/** Lower case, one form for each letter (alef, yeh and heh of Arabic, too), no accents. */
 export function foldText(text: string): string {
   if (isAscii.test(text)) return text.toLowerCase()
   return text
     .normalize('NFKD')
-    .replace(/[\u0300-\u036f\u064b-\u0652\u200b-\u200f\ufeff]/g, '')
+    .replace(/[\u0300-\u036f\u0640\u064b-\u0655\u200b-\u200f\ufeff]/g, '')
     .normalize('NFC')
+    .replace(/[\u0622\u0623\u0625\u0671]/g, '\u0627')
+    .replaceAll('\u0649', '\u064a')
+    .replaceAll('\u0629', '\u0647')
     .toLowerCase()
     .replaceAll('ß', 'ss')
     .replace(/[‘’ʼ`´]/g, "'")
+}
+
+/** Whether a word is a piece of text in a script without spaces. */
+export function isUnspaced(word: string): boolean {
+  return unspaced.test(word)
 }
 
 /** The words of a text, folded; scripts without spaces give their one- to three-character pieces. */

@@ -80,5 +80,5 @@ test('a refusal offers near questions and no far ones', () => {
     kind: 'refusal',
     suggestions: ['How do I cancel?'],
   })
-  expect(decideGrounding(input({ search: found(0.1) }))).toEqual({ kind: 'refusal', suggestions: [] })
+  expect(decideGrounding(input({ search: found(0.05) }))).toEqual({ kind: 'refusal', suggestions: [] })
 })

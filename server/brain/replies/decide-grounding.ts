@@ -11,7 +11,7 @@ const sureRequest = 0.7
 /** So sure must detection be for an owner's intent to go before a surer article or fact. */
 const sureIntent = 0.9
 /** What is less near is no suggestion but noise. */
-const leastNearness = 0.2
+const leastNearness = 0.08
 const mostSuggestions = 3
 /** Facts that are computed for one moment: no article can know better. */
 const momentary: readonly string[] = ['open_now', 'holiday']

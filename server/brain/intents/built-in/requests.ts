@@ -117,6 +117,12 @@ export const requests = intentsFrom({
     the work was done badly
     you overcharged me
     I want my money back
+    I want a refund
+    I would like a refund please
+    can I get a refund
+    please refund me
+    give me my money back
+    I am asking for a refund
     this is the worst service ever
     I want to complain
     who can I complain to

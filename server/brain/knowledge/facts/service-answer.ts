@@ -16,6 +16,9 @@ export interface ServiceContext {
   subjects: readonly FactQuestion[]
 }
 
+/** A word that more services share names none of them. */
+const mostMatching = 6
+
 interface Asks {
   price: boolean
   length: boolean
@@ -39,10 +42,28 @@ export function answerServices(context: ServiceContext, question: FactQuestion):
   }
   const named = serviceIn(context, question)
   if (named && named.left.length === 0) return ofService(named.service, asks, language)
-  if (asks.price || asks.length) return answerUnnamed(context, question, asks)
+  if (asks.price || asks.length) {
+    return answerPartlyNamed(context, question, asks) ?? answerUnnamed(context, question, asks)
+  }
   if (!asksFor(question, 'services') && question.intent?.name !== 'services') return null
   const confidence = confidenceIn(unexplained(question, ['services']), false)
   return confidence === null ? null : serviceList(business, language, confidence)
+}
+
+/** "How much is a tune-up?" where there are several: each of them. */
+function answerPartlyNamed(context: ServiceContext, question: FactQuestion, asks: Asks): FactAnswer | null {
+  const { business, language } = context
+  const left = unexplained(question, ['price', 'duration', 'services'])
+  if (left.length === 0) return null
+  const stem = stemmer(language)
+  const matching = business.services.filter(({ name }) => {
+    const parts = partsOf(name, stem)
+    return left.every((word) => parts.some((part) => isNamedBy(part, stem(word))))
+  })
+  const [only, ...others] = matching
+  if (!only || matching.length > mostMatching) return null
+  if (others.length === 0) return ofService(only, asks, language)
+  return asks.price ? priceList(matching, language) : null
 }
 
 /** "How much is it?": of what was named before, or of everything. */
@@ -52,7 +73,7 @@ function answerUnnamed(context: ServiceContext, question: FactQuestion, asks: As
     .map((subject) => serviceIn(context, subject))
     .find((found) => found !== null)
   if (earlier) return ofService(earlier.service, asks, context.language)
-  return asks.price && !asks.length ? priceList(context.business, context.language) : null
+  return asks.price && !asks.length ? priceList(context.business.services, context.language) : null
 }
 
 /** The service that the question names best. */
@@ -63,12 +84,9 @@ function serviceIn({ business, language }: ServiceContext, question: FactQuestio
   let best: Named | null = null
   for (const service of business.services) {
     const parts = partsOf(service.name, stem)
-    const isHit = ({ stem: own }: { stem: string }) =>
-      parts.some((part) => part.forms.some((form) => isSameWord(form, own)))
+    const isHit = ({ stem: own }: { stem: string }) => parts.some((part) => isNamedBy(part, own))
     const hits = new Set(asked.filter(isHit).map(({ word }) => word))
-    const found = parts.filter(({ forms }) =>
-      asked.some((each) => forms.some((form) => isSameWord(form, each.stem))),
-    ).length
+    const found = parts.filter((part) => asked.some((each) => isNamedBy(part, each.stem))).length
     if (parts.length === 0 || found < Math.max(1, Math.ceil(parts.length * 0.6))) continue
     const named = { service, left: left.filter((word) => !hits.has(word)), words: found }
     if (!best || isNamedBetter(named, best)) best = named
@@ -89,6 +107,10 @@ function partsOf(name: string, stem: (word: string) => string): { forms: string[
     const [before, after] = [words[at - 1] ?? '', words[at + 1] ?? '']
     return [{ forms: [stem(word), stem(before + word), stem(word + after)] }]
   })
+}
+
+function isNamedBy({ forms }: { forms: string[] }, stem: string): boolean {
+  return forms.some((form) => isSameWord(form, stem))
 }
 
 function isSameWord(first: string, second: string): boolean {
@@ -116,8 +138,8 @@ function serviceFact(service: ServiceOffer, text: string): FactAnswer {
   return { fact: 'price', text, title: service.name, quote: lineOf(service), confidence: 0.95 }
 }
 
-function priceList(business: Business, language: Language): FactAnswer | null {
-  const priced = business.services.filter((service) => service.price)
+function priceList(services: readonly ServiceOffer[], language: Language): FactAnswer | null {
+  const priced = services.filter((service) => service.price)
   if (priced.length === 0) return null
   const list = priced.map(lineOf).join('\n')
   return {
