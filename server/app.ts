@@ -30,6 +30,7 @@ import { mountRoutes } from './platform/http/mount-routes.ts'
 import type { AnyRoute } from './platform/http/route.ts'
 import { openPlatform, type Platform } from './platform/open-platform.ts'
 import { writeBusiness } from './platform/profile/business-profile.ts'
+import type { Store } from './platform/store/open-store.ts'
 import { version } from './version.ts'
 
 export interface App {
@@ -43,8 +44,9 @@ export interface App {
   [Symbol.asyncDispose](): Promise<void>
 }
 
-export async function openApp(config: Config, log: Log): Promise<App> {
-  const platform = await openPlatform(config, log)
+/** @param opening the store, when the caller has begun to open it */
+export async function openApp(config: Config, log: Log, opening?: Promise<Store>): Promise<App> {
+  const platform = await openPlatform({ ...config, opening }, log)
   const port = await platform.http.listen(config.port, config.host)
   const publicUrl = config.publicUrl ?? `http://localhost:${port}`
   const { accounts } = openBusiness({ ...platform, furnish })

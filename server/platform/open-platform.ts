@@ -22,6 +22,8 @@ export interface PlatformOptions {
   /** @default generated in the data directory */
   secretKeys?: readonly string[] | undefined
   limits: LimitOverrides
+  /** The store, when somebody has begun to open it. @default opened here */
+  opening?: Promise<Store> | undefined
 }
 
 export interface Platform {
@@ -40,7 +42,7 @@ export interface Platform {
 
 export async function openPlatform(options: PlatformOptions, log: Log): Promise<Platform> {
   const http = openHttp({ log, trustProxy: options.trustProxy })
-  const store = await openStore({ ...options, template: await findStoreTemplate() })
+  const store = await (options.opening ?? openStore({ ...options, template: await findStoreTemplate() }))
   for (const warning of store.warnings) log.warn(warning)
   const secrets = openSecrets(options.secretKeys ?? [await generatedSecret(options.dataDir)])
   const metrics = openMetrics()

@@ -41,10 +41,13 @@ const emails = { demo: 'demo@deskbell.local', dental: 'dental@deskbell.local' } 
 
 export async function seedDemo(parts: DemoParts): Promise<Demo> {
   const [password, isNew] = await demoPassword(parts.dataDir)
-  const tenants: DemoTenant[] = []
-  for (const demo of demoBusinesses(new Date(), parts.publicUrl)) {
-    tenants.push({ demo, accountToken: (await tokenOf(demo, parts)) ?? (await make(demo, password, parts)) })
-  }
+  // Side by side, because passwords are hashed beside the database's work.
+  const tenants = await Promise.all(
+    demoBusinesses(new Date(), parts.publicUrl).map(async (demo) => ({
+      demo,
+      accountToken: (await tokenOf(demo, parts)) ?? (await make(demo, password, parts)),
+    })),
+  )
   return { tenants, login: isNew ? { email: emails.demo, password } : undefined }
 }
 

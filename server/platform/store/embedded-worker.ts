@@ -2,6 +2,7 @@
  * Runs the embedded Postgres in a thread of its own, so that a heavy query never stops the server.
  * Takes the bytes of the Postgres wire protocol from its port and gives the database's bytes back.
  */
+import { cpSync, existsSync, renameSync, rmSync } from 'node:fs'
 import { parentPort, workerData } from 'node:worker_threads'
 import { PGlite } from '@electric-sql/pglite'
 import { joinBytes } from './join-bytes.ts'
@@ -9,8 +10,10 @@ import { joinBytes } from './join-bytes.ts'
 const port = parentPort
 if (!port) throw new Error('the embedded store runs as a worker thread')
 
+const { dataDir, template }: { dataDir: string; template: string | undefined } = workerData
+if (template && !existsSync(dataDir)) copyTemplate(template)
 const lite = await PGlite.create({
-  dataDir: workerData.dataDir,
+  dataDir,
   // The default of 128 MB is too much beside a small server; the files are cached by the system anyway.
   startParams: [...PGlite.defaultStartParams, '-c', 'shared_buffers=16MB'],
 })
@@ -24,6 +27,14 @@ port.on('message', (order: Uint8Array | 'reset' | 'close') => {
   work = work.then(() => obey(order))
 })
 port.postMessage('opened')
+
+/** In one step: a process that dies meanwhile leaves no half database behind. */
+function copyTemplate(from: string): void {
+  const draft = `${dataDir}.new`
+  rmSync(draft, { recursive: true, force: true })
+  cpSync(from, draft, { recursive: true })
+  renameSync(draft, dataDir)
+}
 
 async function obey(order: Uint8Array | 'reset' | 'close'): Promise<void> {
   if (order === 'close') {

@@ -1,5 +1,4 @@
 /** Opens the embedded Postgres (PGlite, in a worker thread) on a folder and gives `pg` its streams. */
-import { cp, mkdir, readdir } from 'node:fs/promises'
 import type { Duplex } from 'node:stream'
 import { Worker } from 'node:worker_threads'
 import { embeddedStream } from './embedded-stream.ts'
@@ -15,9 +14,9 @@ export interface Embedded {
  * @param template folder of a database made beforehand, copied when `dataDir` is new: several times faster
  */
 export async function openEmbedded(dataDir: string, template?: string): Promise<Embedded> {
-  await mkdir(dataDir, { recursive: true, mode: 0o700 })
-  if (template && (await readdir(dataDir)).length === 0) await cp(template, dataDir, { recursive: true })
-  const worker = new Worker(new URL('embedded-worker.ts', import.meta.url), { workerData: { dataDir } })
+  const worker = new Worker(new URL('embedded-worker.ts', import.meta.url), {
+    workerData: { dataDir, template },
+  })
   let take: (bytes: Uint8Array) => void = () => {}
   const waiting = new Map<string, () => void>()
   const told = (word: string) => new Promise<void>((resolve) => waiting.set(word, resolve))

@@ -1,0 +1,45 @@
+/** Opens the app as the environment says, tells where it is, drains on SIGTERM. */
+import { readConfig, unusedVariables } from './config.ts'
+import { StartError } from './errors.ts'
+import { openLog } from './log.ts'
+import { openStore } from './platform/store/open-store.ts'
+import { findStoreTemplate } from './platform/store/store-template.ts'
+import { banner, readyLine } from './ready.ts'
+
+/** An unfinished stop is ended after this. */
+const drainMs = 15_000
+
+/** Ends the process when the server was stopped or cannot start. */
+export async function serve(env: NodeJS.ProcessEnv): Promise<void> {
+  try {
+    await open(env)
+    process.exit(0)
+  } catch (error) {
+    process.stderr.write(`${error instanceof StartError ? error.message : (error as Error)?.stack}\n`)
+    process.exit(1)
+  }
+}
+
+async function open(env: NodeJS.ProcessEnv): Promise<void> {
+  const config = readConfig(env)
+  const log = openLog(config.logLevel)
+  for (const name of unusedVariables(env)) log.warn(`${name} is set, but this version does not use it`)
+  const stopping = new Promise<string>((resolve) => {
+    process.once('SIGTERM', resolve)
+    process.once('SIGINT', resolve)
+  })
+  // A failure that nobody awaited must not take every conversation with it.
+  process.on('unhandledRejection', (error) => log.error({ err: error }, 'unhandled rejection'))
+  // The database, in its own thread, takes as long to open as all the rest to load: both at once.
+  const opening = openStore({ ...config, template: await findStoreTemplate() })
+  opening.catch(() => {})
+  const { openApp } = await import('./app.ts')
+  const app = await openApp(config, log, opening)
+  const asJson = config.logFormat === 'json' || !process.stdout.isTTY
+  process.stdout.write(asJson ? readyLine(app) : banner(app, config.dataDir))
+  await stopping
+  setTimeout(() => process.exit(1), drainMs).unref()
+  process.once('SIGTERM', () => process.exit(1))
+  process.once('SIGINT', () => process.exit(1))
+  await app[Symbol.asyncDispose]()
+}
