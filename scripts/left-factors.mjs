@@ -9,10 +9,11 @@ const rounds = 9
  */
 export function leftFactors(matrix, size) {
   const width = size + spare
+  const turned = transposed(matrix)
   let block = startBlock(matrix.rows, width)
   let strengths = orthonormalize(block, matrix.rows, width)
   for (let round = 0; round < rounds; round++) {
-    block = times(matrix, transposedTimes(matrix, block, width), width)
+    block = times(matrix, times(turned, block, width), width)
     strengths = orthonormalize(block, matrix.rows, width)
   }
   // After the product with the matrix and its transpose, a length is the square of a singular value.
@@ -30,13 +31,8 @@ function startBlock(rows, width) {
   })
 }
 
-function transposedTimes({ rowOf, columnOf, values, columns }, block, width) {
-  const product = new Float64Array(columns * width)
-  for (let entry = 0; entry < values.length; entry++) {
-    const [to, from] = [columnOf[entry] * width, rowOf[entry] * width]
-    for (let at = 0; at < width; at++) product[to + at] += values[entry] * block[from + at]
-  }
-  return product
+function transposed({ rowOf, columnOf, values, rows, columns }) {
+  return { rowOf: columnOf, columnOf: rowOf, values, rows: columns, columns: rows }
 }
 
 function times({ rowOf, columnOf, values, rows }, block, width) {

@@ -1,4 +1,4 @@
-/** Starts the server. What it loads is compiled once and kept for the next start, which takes a third off its time. */
+/** Starts the server. What it loads is compiled once and kept for the next start. */
 import { enableCompileCache } from 'node:module'
 import { fileURLToPath } from 'node:url'
 

@@ -2,8 +2,7 @@
 import { readConfig, unusedVariables } from './config.ts'
 import { StartError } from './errors.ts'
 import { openLog } from './log.ts'
-import { openStore } from './platform/store/open-store.ts'
-import { findStoreTemplate } from './platform/store/store-template.ts'
+import { openFromTemplate } from './platform/store/open-from-template.ts'
 import { banner, readyLine } from './ready.ts'
 
 /** An unfinished stop is ended after this. */
@@ -31,7 +30,7 @@ async function open(env: NodeJS.ProcessEnv): Promise<void> {
   // A failure that nobody awaited must not take every conversation with it.
   process.on('unhandledRejection', (error) => log.error({ err: error }, 'unhandled rejection'))
   // The database, in its own thread, takes as long to open as all the rest to load: both at once.
-  const opening = openStore({ ...config, template: await findStoreTemplate() })
+  const opening = openFromTemplate(config)
   opening.catch(() => {})
   const { openApp } = await import('./app.ts')
   const app = await openApp(config, log, opening)

@@ -1,6 +1,6 @@
 /**
- * `npm run bench [name...] [--json FILE]`, or `npm run bench language [--data DIR] [--json FILE]`: measures the product beside the floor of each figure, on this machine, in
- * this run. Uses loopback only and leaves nothing behind.
+ * `npm run bench [name...] [--json FILE]`, or `npm run bench language [--data DIR] [--json FILE]`: measures the product
+ * beside the floor of each figure, on this machine, in this run. Uses loopback only and leaves nothing behind.
  */
 import { writeFileSync } from 'node:fs'
 import { cpus } from 'node:os'
@@ -30,7 +30,7 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { json: { type: 'string' }, data: { type: 'string' } },
 })
-// Takes minutes and files that lie elsewhere: only when asked for.
+// Needs files that lie elsewhere: only when asked for.
 if (positionals.length === 1 && positionals[0] === 'language') process.exit(benchLanguage(values) ? 0 : 1)
 const unknown = positionals.filter((name) => !(name in benchmarks))
 if (unknown.length > 0) {

@@ -8,8 +8,8 @@ import { type HttpServer, openHttp } from './http/open-http.ts'
 import { type LimitOverrides, type Limits, openLimits } from './limits/open-limits.ts'
 import { generatedSecret, openSecrets, type Secrets } from './secrets/open-secrets.ts'
 import { openSockets, type Sockets } from './sockets/open-sockets.ts'
-import { openStore, type Store } from './store/open-store.ts'
-import { findStoreTemplate } from './store/store-template.ts'
+import { openFromTemplate } from './store/open-from-template.ts'
+import type { Store } from './store/open-store.ts'
 import { type Metrics, openMetrics } from './telemetry/open-metrics.ts'
 import { type Directory, openDirectory } from './tenancy/directory.ts'
 import { type OpenTenant, tenantOpener } from './tenancy/tenant-db.ts'
@@ -42,7 +42,7 @@ export interface Platform {
 
 export async function openPlatform(options: PlatformOptions, log: Log): Promise<Platform> {
   const http = openHttp({ log, trustProxy: options.trustProxy })
-  const store = await (options.opening ?? openStore({ ...options, template: await findStoreTemplate() }))
+  const store = await (options.opening ?? openFromTemplate(options))
   for (const warning of store.warnings) log.warn(warning)
   const secrets = openSecrets(options.secretKeys ?? [await generatedSecret(options.dataDir)])
   const metrics = openMetrics()
