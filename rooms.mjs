@@ -82,6 +82,7 @@ export const ownerOf = {
   idempotency_keys: 'platform/http',
   bots: 'brain/bots',
   bot_versions: 'brain/bots',
+  intent_models: 'brain/intents',
   articles: 'brain/knowledge',
   visitors: 'brain/conversations',
   conversations: 'brain/conversations',

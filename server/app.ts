@@ -125,7 +125,7 @@ function declareRoutes({ accounts, brain, platform, publicUrl }: House): AnyRout
     ...signupRoutes({ accounts, publicUrl }),
     ...authRoutes({ accounts, limits: platform.limits, publicUrl }),
     ...apiKeyRoutes({ accounts }),
-    ...botRoutes(platform),
+    ...botRoutes(brain),
     ...articleRoutes(platform),
     ...intentRoutes(brain),
     ...playgroundRoutes(brain),

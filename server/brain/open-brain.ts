@@ -9,6 +9,8 @@ import type { ConversationParts } from './conversations/conversation-parts.ts'
 import { openDeskCache } from './conversations/desk-cache.ts'
 import { resumeTurns } from './conversations/resume-turns.ts'
 import { openTurnQueue } from './conversations/turn-queue.ts'
+import { openIntentModels } from './intents/models/intent-models.ts'
+import { openTrainer } from './intents/models/open-trainer.ts'
 import { builtInAnswerer } from './replies/built-in-answerer.ts'
 import { openAiAnswerer } from './replies/openai-answerer.ts'
 
@@ -38,6 +40,8 @@ const drainMs = 8_000
 export function openBrain(options: BrainOptions): Brain {
   const { openTenant, directory, limits, bus, relay, log } = options
   const builtIn = builtInAnswerer()
+  const trainer = openTrainer()
+  const background = (what: string, work: Promise<unknown>) => inBackground(log, what, work)
   const parts: ConversationParts = {
     openTenant,
     directory,
@@ -45,10 +49,10 @@ export function openBrain(options: BrainOptions): Brain {
     bus,
     relay,
     log,
-    desks: openDeskCache(options.cacheBytes),
+    desks: openDeskCache(options.cacheBytes, openIntentModels({ trainer, inBackground: background })),
     queue: openTurnQueue(),
     answerer: options.model ? openAiAnswerer({ ...options.model, fallback: builtIn, log }) : builtIn,
-    inBackground: (what, work) => inBackground(log, what, work),
+    inBackground: background,
   }
   const sweeper = resumeTurns(parts, options.alone)
   return {
@@ -58,6 +62,7 @@ export function openBrain(options: BrainOptions): Brain {
       const late = setTimeout(parts.queue.handOn, drainMs)
       await parts.queue.idle()
       clearTimeout(late)
+      await trainer.close()
     },
   }
 }

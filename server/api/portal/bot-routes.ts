@@ -5,9 +5,10 @@ import type { Bot } from '#wire'
 import { publishConfig, readConfig, readDraft, stageDraft } from '../../brain/bots/bot-config.ts'
 import { botNamed } from '../../brain/bots/bot-named.ts'
 import { listBots } from '../../brain/bots/bots.ts'
+import type { ConversationParts } from '../../brain/conversations/conversation-parts.ts'
+import { learnPublished } from '../../brain/conversations/published-desk.ts'
 import { type AnyRoute, tenantRoute } from '../../platform/http/route.ts'
 import { listSeenOrigins } from '../../platform/tenancy/allowed-origins.ts'
-import type { OpenTenant } from '../../platform/tenancy/tenant-db.ts'
 import { configSchema, storedConfig } from './config-schema.ts'
 
 const bot = z.object({
@@ -23,7 +24,8 @@ const which = z.strictObject({
 })
 const list = <S extends z.ZodType>(item: S) => z.object({ data: z.array(item) })
 
-export function botRoutes({ openTenant }: { openTenant: OpenTenant }): AnyRoute[] {
+export function botRoutes(parts: Pick<ConversationParts, 'openTenant' | 'desks'>): AnyRoute[] {
+  const { openTenant } = parts
   return [
     tenantRoute({
       name: 'listBots',
@@ -67,6 +69,7 @@ export function botRoutes({ openTenant }: { openTenant: OpenTenant }): AnyRoute[
         const { config, etag } = query.draft
           ? await stageDraft(db, row, body)
           : await publishConfig(db, row.id, body, http.header('if-match'))
+        if (!query.draft) await learnPublished(parts, db, row.id)
         http.setHeader('ETag', etag)
         return config
       },

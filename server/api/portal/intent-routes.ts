@@ -5,11 +5,11 @@ import type { DetectResponse, Intent } from '#wire'
 import { publishConfig, readConfig } from '../../brain/bots/bot-config.ts'
 import { botNamed } from '../../brain/bots/bot-named.ts'
 import type { ConversationParts } from '../../brain/conversations/conversation-parts.ts'
+import { learnPublished, publishedDesk } from '../../brain/conversations/published-desk.ts'
 import { detectionShape } from '../../brain/conversations/wire-schemas.ts'
 import { longestMessage } from '../../brain/guard/admit-message.ts'
 import { detectIntent } from '../../brain/intents/detect-intent.ts'
 import { type AnyRoute, tenantRoute } from '../../platform/http/route.ts'
-import { readTenant } from '../../platform/tenancy/tenants.ts'
 import { intentBody, intentName } from './config-schema.ts'
 
 const bot = z.string().max(100).exactOptional()
@@ -32,6 +32,7 @@ export function intentRoutes(parts: Pick<ConversationParts, 'openTenant' | 'desk
         const row = await botNamed(db, botName)
         const { config, etag } = await readConfig(db, row)
         await publishConfig(db, row.id, { ...config, intents: { ...config.intents, [name]: settings } }, etag)
+        await learnPublished(parts, db, row.id)
         return { name, bot_id: row.id, ...settings }
       },
     }),
@@ -45,13 +46,9 @@ export function intentRoutes(parts: Pick<ConversationParts, 'openTenant' | 'desk
       response: detection,
       handle: async ({ body, tenantId }) => {
         const db = parts.openTenant(tenantId)
-        const [row, { knowledge_rev }] = await Promise.all([botNamed(db, body.bot), readTenant(db)])
-        const desk = await parts.desks.desk(db, {
-          botId: row.id,
-          botVersion: row.version,
-          knowledgeRev: knowledge_rev,
-        })
-        return detectIntent(desk.intents, body.text, { now: new Date(), timezone: desk.business.timezone })
+        const desk = await publishedDesk(parts, db, body.bot)
+        const moment = { now: new Date(), timezone: desk.business.timezone }
+        return detectIntent(desk.intents.model, body.text, moment)
       },
     }),
   ]

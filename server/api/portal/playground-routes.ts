@@ -2,9 +2,9 @@
 
 import { z } from 'zod'
 import type { PlaygroundResponse } from '#wire'
-import { botNamed } from '../../brain/bots/bot-named.ts'
 import { answerQuestion } from '../../brain/conversations/answer-question.ts'
 import type { ConversationParts } from '../../brain/conversations/conversation-parts.ts'
+import { publishedDesk } from '../../brain/conversations/published-desk.ts'
 import {
   answeredBySchema,
   intentSchema,
@@ -14,7 +14,6 @@ import {
 import { longestMessage } from '../../brain/guard/admit-message.ts'
 import { type AnyRoute, tenantRoute } from '../../platform/http/route.ts'
 import { text } from '../../platform/http/text-schema.ts'
-import { readTenant } from '../../platform/tenancy/tenants.ts'
 
 const body = z.object({
   message: text(longestMessage),
@@ -51,12 +50,7 @@ export function playgroundRoutes(
       response,
       handle: async ({ body: { message, bot: botName, history = [] }, tenantId, http }) => {
         const db = parts.openTenant(tenantId)
-        const [bot, { knowledge_rev }] = await Promise.all([botNamed(db, botName), readTenant(db)])
-        const desk = await parts.desks.desk(db, {
-          botId: bot.id,
-          botVersion: bot.version,
-          knowledgeRev: knowledge_rev,
-        })
+        const desk = await publishedDesk(parts, db, botName)
         const question = { text: message, history, locale: null, channel: 'web' as const, now: new Date() }
         const hearing = { say: Object.assign(() => {}, { restart: () => {} }), signal: http.signal }
         const { answer, trace } = await answerQuestion(desk, question, parts.answerer, hearing)

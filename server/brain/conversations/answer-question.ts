@@ -40,7 +40,7 @@ export async function answerQuestion(
   const staged = stopwatch(stages)
   const { text, history, now, locale } = question
   const { business, settings } = desk
-  const detection = detectIntent(desk.intents, text, { now, timezone: business.timezone })
+  const detection = detectIntent(desk.intents.model, text, { now, timezone: business.timezone })
   staged('intents')
   const search = searchKnowledge(desk.index, text, { history, botId: desk.botId, ...(locale && { locale }) })
   const fact = answerFromFacts(business, text, { detection, now, locale, history })

@@ -7,8 +7,7 @@ import type { Business } from '#wire'
 import { readBusiness } from '../../platform/profile/business-profile.ts'
 import type { TenantDb } from '../../platform/tenancy/tenant-db.ts'
 import { type BotSettings, readSettings } from '../bots/bots.ts'
-import type { IntentModel } from '../intents/intent-model.ts'
-import { trainIntents } from '../intents/train-intents.ts'
+import type { IntentModels, LearnedIntents } from '../intents/models/intent-models.ts'
 import { articlesAt } from '../knowledge/articles.ts'
 import { buildIndex, indexBytes, type KnowledgeIndex } from '../knowledge/knowledge-index.ts'
 
@@ -18,7 +17,10 @@ export interface Desk {
   knowledgeRev: number
   business: Business
   settings: BotSettings
-  intents: IntentModel
+  /** Of an earlier version's phrases while `learning`. */
+  intents: LearnedIntents
+  /** Settles when `intents` is of this version's phrases; null when it is. */
+  learning: Promise<unknown> | null
   index: KnowledgeIndex
 }
 
@@ -32,51 +34,72 @@ export interface DeskName {
   knowledgeRev: number
 }
 
-/** What a desk weighs beside its index: settings, profile, the tenant's own intents. */
+/** What a desk weighs beside its index and its intents: settings, profile. */
 const otherBytes = 64 * 1024
 
+interface Place {
+  name: DeskName
+  desk: Promise<Desk>
+  bytes: number
+}
+
 /** @param mostBytes memory that all desks together may take */
-export function openDeskCache(mostBytes: number): DeskCache {
-  const desks = new Map<string, { name: DeskName; desk: Promise<Desk>; bytes: number }>()
+export function openDeskCache(mostBytes: number, models: IntentModels): DeskCache {
+  const places = new Map<string, Place>()
   let total = 0
 
-  const drop = (key: string) => {
-    total -= desks.get(key)?.bytes ?? 0
-    desks.delete(key)
+  const take = (key: string, place: Place) => {
+    drop(key)
+    places.set(key, place)
+    total += place.bytes
   }
-  const weigh = (key: string, bytes: number) => {
-    const held = desks.get(key)
-    if (!held) return
-    total += bytes - held.bytes
-    held.bytes = bytes
-    for (const [oldest] of desks) {
+  const drop = (key: string) => {
+    total -= places.get(key)?.bytes ?? 0
+    places.delete(key)
+  }
+  const weigh = (key: string, place: Place, { index, intents }: Desk) => {
+    if (places.get(key) !== place) return
+    const bytes = indexBytes(index) + intents.bytes + otherBytes
+    total += bytes - place.bytes
+    place.bytes = bytes
+    for (const [oldest] of places) {
       if (total <= mostBytes || oldest === key) break
       drop(oldest)
     }
   }
+  const load = (key: string, db: TenantDb, want: DeskName, before: Place | undefined): Place => {
+    const desk = loadDesk(db, want, models, before?.desk)
+    const place = { name: want, desk, bytes: before?.bytes ?? otherBytes }
+    desk.then(
+      async (loaded) => {
+        weigh(key, place, loaded)
+        await loaded.learning
+        weigh(key, place, loaded)
+      },
+      () => {
+        if (places.get(key) === place) drop(key)
+      },
+    )
+    return place
+  }
   return {
     desk: (db, want) => {
       const key = `${db.tenantId}/${want.botId}`
-      const held = desks.get(key)
-      if (held) desks.delete(key)
-      if (held && sameName(held.name, want)) {
-        desks.set(key, held)
-        return held.desk
-      }
-      const desk = loadDesk(db, want, held?.desk)
-      desks.set(key, { name: want, desk, bytes: held?.bytes ?? otherBytes })
-      if (!held) total += otherBytes
-      desk.then(
-        ({ index }) => weigh(key, indexBytes(index) + otherBytes),
-        () => drop(key),
-      )
-      return desk
+      const held = places.get(key)
+      const place = held && sameName(held.name, want) ? held : load(key, db, want, held)
+      take(key, place)
+      return place.desk
     },
   }
 }
 
 /** Takes over what has not changed since `before`. */
-async function loadDesk(db: TenantDb, want: DeskName, before: Promise<Desk> | undefined): Promise<Desk> {
+async function loadDesk(
+  db: TenantDb,
+  want: DeskName,
+  models: IntentModels,
+  before: Promise<Desk> | undefined,
+): Promise<Desk> {
   const old = await before?.catch(() => undefined)
   const [business, settings, articles] = await Promise.all([
     old?.knowledgeRev === want.knowledgeRev ? old.business : readBusiness(db, want.knowledgeRev),
@@ -84,13 +107,21 @@ async function loadDesk(db: TenantDb, want: DeskName, before: Promise<Desk> | un
     old?.knowledgeRev === want.knowledgeRev ? undefined : articlesAt(db, want.knowledgeRev),
   ])
   const ownArticles = articles?.filter(({ bot_id }) => bot_id === null || bot_id === want.botId)
-  return {
+  const { now, next } = await models.learn(db, want.botId, trainingOf(settings), old?.intents)
+  const desk: Desk = {
     ...want,
     business,
     settings,
-    intents: old && old.settings === settings ? old.intents : trainIntents(trainingOf(settings)),
+    intents: now,
+    learning: null,
     index: ownArticles ? buildIndex(ownArticles, old?.index) : (old as Desk).index,
   }
+  desk.learning =
+    next?.then((learned) => {
+      desk.intents = learned ?? desk.intents
+      desk.learning = null
+    }) ?? null
+  return desk
 }
 
 function trainingOf({ intents }: BotSettings) {

@@ -7,6 +7,11 @@ let loaded: Classifier | null = null
 
 /** As scripts/make-built-in-classifier.mjs trained it: training at first use would cost a fifth of a second. */
 export function builtInClassifier(): Classifier {
-  loaded ??= deserialize(readFileSync(new URL('./built-in/classifier.bin', import.meta.url))) as Classifier
+  loaded ??= deserialize(builtInBytes()) as Classifier
   return loaded
+}
+
+/** The file as it is. */
+export function builtInBytes(): Buffer {
+  return readFileSync(new URL('./built-in/classifier.bin', import.meta.url))
 }

@@ -109,6 +109,13 @@ export interface Tables {
     created_by: Nullable<string>
     created_at: Moment
   }
+  intent_models: {
+    tenant_id: string
+    bot_id: string
+    fingerprint: string
+    model: Buffer
+    created_at: Moment
+  }
   articles: {
     tenant_id: string
     id: string

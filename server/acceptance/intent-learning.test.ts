@@ -1,0 +1,130 @@
+/** Intents are learned in a thread: the model before answers meanwhile, and what was learned is not learned again. */
+import { expect, test } from 'vitest'
+import { createDefaultBot } from '../brain/bots/bots.ts'
+import { defaultSettings } from '../brain/bots/default-settings.ts'
+import type { TrainingIntent } from '../brain/intents/intent-types.ts'
+import { openIntentModels } from '../brain/intents/models/intent-models.ts'
+import { packModel } from '../brain/intents/models/pack-model.ts'
+import { trainIntents } from '../brain/intents/train-intents.ts'
+import { newId } from '../platform/store/new-id.ts'
+import { newAccountToken } from '../platform/tenancy/account-token.ts'
+import { openDirectory } from '../platform/tenancy/directory.ts'
+import { type TenantDb, type TenantId, tenantOpener } from '../platform/tenancy/tenant-db.ts'
+import { testStore } from './open-test-store.ts'
+
+const parking = { name: 'parking', phrases: ['where can I park', 'is there a car park'] }
+const dogs = { name: 'dogs', phrases: ['may I bring my dog', 'are dogs allowed'] }
+
+interface Bot {
+  db: TenantDb
+  botId: string
+}
+
+async function makeBot(): Promise<Bot> {
+  const store = await testStore()
+  const id = newId() as TenantId
+  let botId = ''
+  await openDirectory(store).createBusiness(
+    {
+      tenant: { id, name: 'Garage', status: 'trial', plan: 'free' },
+      user: { id: newId(), email: `${id}@example.com`, password_hash: 'x' },
+      token: newAccountToken(),
+    },
+    async (db) => {
+      botId = await createDefaultBot(db, defaultSettings('Garage'))
+    },
+  )
+  return { db: tenantOpener(store)(id), botId }
+}
+
+/** As one process would open them; training waits until it is let go. */
+function openProcess({ db, botId }: Bot, { held = false } = {}) {
+  const trained: string[][] = []
+  const failures: string[] = []
+  const background: Promise<unknown>[] = []
+  const gate = Promise.withResolvers<void>()
+  if (!held) gate.resolve()
+  const models = openIntentModels({
+    trainer: {
+      train: async (_key, intents) => {
+        trained.push(intents.map(({ name }) => name))
+        await gate.promise
+        if (intents.some(({ name }) => name === 'poison')) throw new Error('no model of these')
+        return packModel(trainIntents(intents))
+      },
+      close: async () => {},
+    },
+    inBackground: (what, work) => background.push(work.catch(() => failures.push(what))),
+  })
+  return {
+    trained,
+    failures,
+    letGo: () => gate.resolve(),
+    learns: (...intents: TrainingIntent[]) => models.learn(db, botId, intents),
+    learnsAfter: async (before: TrainingIntent[], ...intents: TrainingIntent[]) =>
+      models.learn(db, botId, intents, (await models.learn(db, botId, before)).now),
+    hasSettled: () => Promise.all(background),
+  }
+}
+
+const namesOf = (learning: { now: { model: { own: { names: readonly string[] } | null } } }) =>
+  learning.now.model.own?.names ?? []
+
+test('what one process learned, the next one reads', async () => {
+  const bot = await makeBot()
+  const first = openProcess(bot)
+  expect(namesOf(await first.learns(parking, dogs))).toEqual(['parking', 'dogs'])
+  await first.hasSettled()
+  const second = openProcess(bot)
+  const learning = await second.learns(dogs, parking)
+  expect(namesOf(learning)).toEqual(['parking', 'dogs'])
+  expect(learning.next).toBeNull()
+  expect(second.trained).toEqual([])
+})
+
+test('the stored model answers while a changed set of phrases is learned', async () => {
+  const bot = await makeBot()
+  const first = openProcess(bot)
+  await first.learns(parking)
+  await first.hasSettled()
+  const second = openProcess(bot, { held: true })
+  const learning = await second.learns(parking, dogs)
+  expect(namesOf(learning)).toEqual(['parking'])
+  second.letGo()
+  expect((await learning.next)?.model.own?.names).toEqual(['parking', 'dogs'])
+})
+
+test('two who ask for the same phrases learn them once', async () => {
+  const process = openProcess(await makeBot(), { held: true })
+  const both = [process.learns(parking), process.learns(parking)]
+  await expect.poll(() => process.trained.length).toBe(1)
+  process.letGo()
+  expect((await Promise.all(both)).map(namesOf)).toEqual([['parking'], ['parking']])
+  expect(process.trained).toEqual([['parking']])
+})
+
+test('a set that cannot be learned leaves the model before, and is told of', async () => {
+  const process = openProcess(await makeBot())
+  const learning = await process.learnsAfter([parking], { name: 'poison', phrases: ['x'] })
+  expect(namesOf(learning)).toEqual(['parking'])
+  expect(await learning.next).toBeNull()
+  await process.hasSettled()
+  expect(process.failures).toEqual(['training intents'])
+})
+
+test('a bot with no phrases learns nothing', async () => {
+  const process = openProcess(await makeBot())
+  const learning = await process.learns({ name: 'empty', phrases: [] })
+  expect(learning).toMatchObject({ now: { model: { own: null, replaced: [] } }, next: null })
+  expect(process.trained).toEqual([])
+})
+
+test("a bot's model is unreadable for another tenant", async () => {
+  const bot = await makeBot()
+  const process = openProcess(bot)
+  await process.learns(parking)
+  await process.hasSettled()
+  const stranger = openProcess({ db: (await makeBot()).db, botId: bot.botId })
+  await stranger.learns(parking)
+  expect(stranger.trained).toEqual([['parking']])
+})
