@@ -9,11 +9,10 @@ import { outboxRow } from '../../platform/events/domain-events.ts'
 import { newId } from '../../platform/store/new-id.ts'
 import type { Row, Tables } from '../../platform/store/tables.ts'
 import type { TenantDb } from '../../platform/tenancy/tenant-db.ts'
+import { leaseEnd } from '../../platform/tenancy/turn-lease.ts'
 import { conversationColumns, previewOf } from './rows.ts'
 import type { Said } from './said.ts'
 
-/** A turn is this process's for so long; then another may take it over. */
-const lease = sql<string>`now() + interval '60 seconds'`
 /** Earlier messages that answering sees. */
 const historyLength = 12
 
@@ -207,7 +206,7 @@ function openTurn(db: TenantDb, messageId: string, cte: WithParts) {
           uuid(messageId).as('message_id'),
           'conversation.id',
           sql.lit('generating').as('state'),
-          lease.as('lease_until'),
+          leaseEnd.as('lease_until'),
           'desk.version',
           'desk.knowledge_rev',
           sql<string>`now()`.as('asked_at'),

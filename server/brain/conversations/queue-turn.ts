@@ -10,8 +10,10 @@ export function queueTurn(
 ): Promise<TurnEnd> {
   const end = Promise.withResolvers<TurnEnd>()
   const turn: QueuedTurn = {
+    tenantId: order.db.tenantId,
     conversationId,
     turnId: id,
+    fence: order.fence,
     question: order.text,
     merges: order.channel === 'web',
     absorbed: [],

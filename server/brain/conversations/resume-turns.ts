@@ -1,5 +1,7 @@
-/** Takes over turns whose process is gone: at start those of the process before, later those whose lease has run out. */
-
+/**
+ * Keeps the turns in hand and takes over those whose process is gone: at start those of the process before, later those
+ * whose lease has run out.
+ */
 import type { TenantDb } from '../../platform/tenancy/tenant-db.ts'
 import type { AbandonedTurn } from '../../platform/tenancy/work-directory.ts'
 import type { History } from './accept-message.ts'
@@ -8,7 +10,8 @@ import { queueTurn } from './queue-turn.ts'
 
 /** Earlier messages that answering sees. */
 const historyLength = 12
-const sweepMs = 10_000
+/** Often enough that a lease outlives a missed renewal, and that a turn waits at most 15 s for its next process. */
+const sweepMs = 3_000
 const batch = 50
 
 export interface TurnSweeper {
@@ -20,6 +23,7 @@ export function resumeTurns(parts: ConversationParts, alone: boolean): TurnSweep
   let sweeping = Promise.resolve()
   const sweep = (everyLease: boolean) => {
     sweeping = sweeping
+      .then(() => renew(parts))
       .then(() => takeOver(parts, everyLease))
       .catch((error: unknown) => {
         parts.log.error({ err: error }, 'taking over turns failed')
@@ -34,6 +38,14 @@ export function resumeTurns(parts: ConversationParts, alone: boolean): TurnSweep
       return sweeping
     },
   }
+}
+
+/** First of all: a process that stood still must not take its own turns for abandoned ones. */
+async function renew({ queue, directory }: ConversationParts): Promise<void> {
+  const held = queue.held()
+  if (held.length === 0) return
+  const renewed = await directory.renewLeases(held)
+  for (const { turnId } of held) if (!renewed.has(turnId)) queue.give(turnId)
 }
 
 async function takeOver(parts: ConversationParts, everyLease: boolean): Promise<void> {

@@ -75,7 +75,7 @@ export async function runTurn(
     conversationId: turn.conversationId,
     turnId: turn.turnId,
     fence: order.fence,
-    absorbed: turn.absorbed,
+    absorbed: turn.absorbed.map(({ turnId }) => turnId),
     state,
     reason: why,
     needsPerson: answer.handoff,

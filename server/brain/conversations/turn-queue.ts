@@ -2,15 +2,15 @@
  * One turn at a time in a conversation. A message that comes before the running turn has said anything absorbs it, so
  * that a burst gets one answer; one that comes later waits. Nothing is delayed to wait for more.
  */
+import type { HeldTurn } from '../../platform/tenancy/work-directory.ts'
 
-export interface QueuedTurn {
+export interface QueuedTurn extends HeldTurn {
   conversationId: string
-  turnId: string
   question: string
   /** False for turns that each want an answer of their own. */
   merges: boolean
   /** Turns that this one answers too; filled here. */
-  absorbed: string[]
+  absorbed: HeldTurn[]
   /** Rises with the reason: `absorbed`, `stopped` or `handedOn`. */
   abort: AbortController
   /** True from the first delta on; set by who runs the turn. */
@@ -24,6 +24,10 @@ export interface TurnQueue {
   add(turn: QueuedTurn): Promise<void>
   /** The turn, while it runs or waits. */
   find(conversationId: string, turnId: string): QueuedTurn | undefined
+  /** All that run, wait or were absorbed. */
+  held(): HeldTurn[]
+  /** Ends a turn here that another process has taken over. */
+  give(turnId: string): void
   /** Resolves when nothing runs or waits. */
   idle(): Promise<void>
   /** Ends all turns here; another process takes them over. */
@@ -44,6 +48,8 @@ export const handedOn = Symbol('left to another process')
 export function openTurnQueue(): TurnQueue {
   const lines = new Map<string, Line>()
 
+  const all = () =>
+    [...lines.values()].flatMap(({ running, waiting }) => [...(running ? [running] : []), ...waiting])
   const next = async (line: Line): Promise<void> => {
     const turn = line.waiting.shift()
     if (!turn) return
@@ -69,11 +75,17 @@ export function openTurnQueue(): TurnQueue {
       const line = lines.get(conversationId)
       return [line?.running, ...(line?.waiting ?? [])].find((turn) => turn?.turnId === turnId)
     },
+    held: () =>
+      all().flatMap(({ tenantId, turnId, fence, absorbed: others }) => [
+        { tenantId, turnId, fence },
+        ...others,
+      ]),
+    give: (turnId) =>
+      all()
+        .find((turn) => turn.turnId === turnId)
+        ?.abort.abort(handedOn),
     handOn: () => {
-      for (const { running, waiting } of lines.values()) {
-        running?.abort.abort(handedOn)
-        for (const turn of waiting) turn.abort.abort(handedOn)
-      }
+      for (const turn of all()) turn.abort.abort(handedOn)
     },
     idle: async () => {
       while (lines.size > 0) await Promise.all([...lines.values()].map((line) => line.work))
@@ -86,7 +98,8 @@ function absorb(line: Line, turn: QueuedTurn): void {
   const earlier = line.waiting.at(-1) ?? line.running
   if (!earlier || earlier.spoke || !earlier.merges || !turn.merges || earlier.abort.signal.aborted) return
   turn.question = `${earlier.question}\n${turn.question}`
-  turn.absorbed.push(...earlier.absorbed, earlier.turnId)
+  const { tenantId, turnId, fence } = earlier
+  turn.absorbed.push(...earlier.absorbed, { tenantId, turnId, fence })
   earlier.abort.abort(absorbed)
   line.waiting = line.waiting.filter((waiting) => waiting !== earlier)
 }

@@ -2,6 +2,7 @@
 import { type Kysely, sql } from 'kysely'
 import type { Tables } from '../store/tables.ts'
 import type { TenantId } from './tenant-db.ts'
+import { leaseEnd } from './turn-lease.ts'
 
 /** A change that was committed and waits to be told. */
 export interface OutboxRow {
@@ -20,6 +21,13 @@ export interface AbandonedTurn {
   fence: number
 }
 
+/** A turn that this process holds. */
+export interface HeldTurn {
+  tenantId: TenantId
+  turnId: string
+  fence: number
+}
+
 export function workLookUps(db: Kysely<Tables>) {
   return {
     /** Takes committed events out of the outbox, oldest first. */
@@ -27,6 +35,22 @@ export function workLookUps(db: Kysely<Tables>) {
       const oldest = db.selectFrom('outbox').select('id').orderBy('id').limit(limit).forUpdate().skipLocked()
       const rows = await db.deleteFrom('outbox').where('id', 'in', oldest).returningAll().execute()
       return rows.sort((a, b) => a.id - b.id)
+    },
+
+    /** Begins a new lease of turns in hand; gives the ids of those that are open and not taken by another process. */
+    renewLeases: async (held: readonly HeldTurn[]): Promise<Set<string>> => {
+      const rows = sql<HeldTurn>`jsonb_to_recordset(${JSON.stringify(held)}::jsonb)`
+      const renewed = await db
+        .updateTable('turns')
+        .from(rows.as<'held'>(sql`held("tenantId" uuid, "turnId" uuid, fence int)`))
+        .set({ lease_until: leaseEnd })
+        .whereRef('turns.tenant_id', '=', 'held.tenantId')
+        .whereRef('turns.id', '=', 'held.turnId')
+        .whereRef('turns.fence', '=', 'held.fence')
+        .where('state', 'in', ['pending', 'generating'])
+        .returning('turns.id')
+        .execute()
+      return new Set(renewed.map(({ id }) => id))
     },
 
     /** Takes over turns whose lease has run out, or all that wait when `everyLease` (no other instance can be alive). */
@@ -45,7 +69,7 @@ export function workLookUps(db: Kysely<Tables>) {
         .set((eb) => ({
           attempt: eb('attempt', '+', 1),
           fence: eb('fence', '+', 1),
-          lease_until: sql<string>`now() + interval '60 seconds'`,
+          lease_until: leaseEnd,
         }))
         .where((eb) => eb(eb.refTuple('tenant_id', 'id'), 'in', abandoned as never))
         .returning(['tenant_id', 'id', 'conversation_id', 'attempt', 'fence'])
