@@ -7,6 +7,7 @@ const platform = {
   'platform/store': [],
   'platform/secrets': [],
   'platform/limits': [],
+  'platform/redaction': [],
   'platform/telemetry': [],
   'platform/tenancy': ['platform/store'],
   'platform/profile': ['platform/store', 'platform/tenancy'],
@@ -59,8 +60,9 @@ export const mayImport = { ...platform, ...brain, ...business, ...channels, ...a
 /** Package (a regular expression) to the rooms that may import it. */
 export const mayUsePackage = {
   'pg|@electric-sql/pglite': ['platform/store'],
-  // The two statements of a turn are built part by part, beyond what a TenantDb offers.
-  kysely: ['platform/store', 'platform/tenancy', 'brain/conversations'],
+  // The two statements of a turn are built part by part, beyond what a TenantDb offers; a claim on an idempotency key
+  // lapses by the database's clock.
+  kysely: ['platform/store', 'platform/tenancy', 'platform/http', 'brain/conversations'],
   jsonwebtoken: ['platform/secrets'],
   openai: ['brain/replies'],
   express: ['platform/http', 'channels', 'api'],

@@ -1,44 +1,19 @@
 /** Intents are learned in a thread: the model before answers meanwhile, and what was learned is not learned again. */
 import { expect, test } from 'vitest'
-import { createDefaultBot } from '../brain/bots/bots.ts'
-import { defaultSettings } from '../brain/bots/default-settings.ts'
 import type { TrainingIntent } from '../brain/intents/intent-types.ts'
 import { openIntentModels } from '../brain/intents/models/intent-models.ts'
 import { packModel } from '../brain/intents/models/pack-model.ts'
 import { trainIntents } from '../brain/intents/train-intents.ts'
-import { newId } from '../platform/store/new-id.ts'
-import { newAccountToken } from '../platform/tenancy/account-token.ts'
-import { openDirectory } from '../platform/tenancy/directory.ts'
-import { type TenantDb, type TenantId, tenantOpener } from '../platform/tenancy/tenant-db.ts'
+import { makeTenant, type TestTenant } from './make-tenant.ts'
 import { testStore } from './open-test-store.ts'
 
 const parking = { name: 'parking', phrases: ['where can I park', 'is there a car park'] }
 const dogs = { name: 'dogs', phrases: ['may I bring my dog', 'are dogs allowed'] }
 
-interface Bot {
-  db: TenantDb
-  botId: string
-}
-
-async function makeBot(): Promise<Bot> {
-  const store = await testStore()
-  const id = newId() as TenantId
-  let botId = ''
-  await openDirectory(store).createBusiness(
-    {
-      tenant: { id, name: 'Garage', status: 'trial', plan: 'free' },
-      user: { id: newId(), email: `${id}@example.com`, password_hash: 'x' },
-      token: newAccountToken(),
-    },
-    async (db) => {
-      botId = await createDefaultBot(db, defaultSettings('Garage'))
-    },
-  )
-  return { db: tenantOpener(store)(id), botId }
-}
+const makeBot = async () => makeTenant(await testStore())
 
 /** As one process would open them; training waits until it is let go. */
-function openProcess({ db, botId }: Bot, { held = false } = {}) {
+function openProcess({ db, botId }: Pick<TestTenant, 'db' | 'botId'>, { held = false } = {}) {
   const trained: string[][] = []
   const failures: string[] = []
   const background: Promise<unknown>[] = []

@@ -1,14 +1,12 @@
 /** The walls between tenants in the store: each holds alone, and the start refuses when one is down. */
 import type { KyselyPlugin } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { newId } from '../platform/store/new-id.ts'
 import { openStore, type Store, type StoreOptions } from '../platform/store/open-store.ts'
 import { proveRowSecurity } from '../platform/store/prove-row-security.ts'
-import { newAccountToken } from '../platform/tenancy/account-token.ts'
-import { openDirectory } from '../platform/tenancy/directory.ts'
 import { type TenantDb, type TenantId, tenantOpener } from '../platform/tenancy/tenant-db.ts'
 import { asOwner } from './change-store.ts'
 import { freshDatabase } from './fresh-database.ts'
+import { makeTenant } from './make-tenant.ts'
 
 let place: StoreOptions
 let store: Store
@@ -27,28 +25,18 @@ const withoutFirstWall: KyselyPlugin = {
   transformResult: async ({ result }) => result,
 }
 
-async function makeTenant(): Promise<TenantId> {
-  const id = newId()
-  const email = `${id}@example.com`
-  await openDirectory(store).createBusiness(
-    {
-      tenant: { id, name: `canary ${id}`, status: 'trial', plan: 'free' },
-      user: { id: newId(), email, password_hash: 'x' },
-      token: newAccountToken(),
-    },
-    async (db) => {
-      await db.insert('seen_origins', { origin: `https://${id}.example` }).execute()
-    },
-  )
-  return id as TenantId
-}
+/** With a row that another tenant must not see. */
+const withOrigin = () =>
+  makeTenant(store, async (db) => {
+    await db.insert('seen_origins', { origin: `https://${db.tenantId}.example` }).execute()
+  })
 
 const origins = (db: TenantDb) => db.select('seen_origins').selectAll().execute()
 
 /** The tenants whose rows a tenant sees and can change. */
 async function reach(plugins: KyselyPlugin[]): Promise<{ sees: number; renames: number; deletes: number }> {
-  const ours = await makeTenant()
-  await makeTenant()
+  const { id: ours } = await withOrigin()
+  await withOrigin()
   const db = tenantOpener(store, plugins)(ours)
   const sees = (await origins(db)).length
   const renamed = await db.update('seen_origins').set({ count: 7 }).execute()
@@ -90,7 +78,7 @@ test('without both walls a tenant reaches the rows of others: the tests above wo
 })
 
 test('a row for another tenant is not written, and none is given away', async () => {
-  const [ours, theirs] = [await makeTenant(), await makeTenant()]
+  const [{ id: ours }, { id: theirs }] = [await withOrigin(), await withOrigin()]
   const db = tenantOpener(store)(ours)
   const smuggled = { origin: 'https://smuggled.example', tenant_id: theirs }
   await db.insert('seen_origins', smuggled).execute()
@@ -103,7 +91,7 @@ test('a row for another tenant is not written, and none is given away', async ()
 })
 
 test('nobody sees a row who acts for nobody', async () => {
-  await makeTenant()
+  await withOrigin()
   for (const table of ['tenants', 'seen_origins', 'members', 'messages', 'account_tokens']) {
     expect((await store.pool.query(`select 1 from ${table}`)).rows).toEqual([])
   }
@@ -112,7 +100,7 @@ test('nobody sees a row who acts for nobody', async () => {
 })
 
 test('what one query acted for does not last to the next one on its connection', async () => {
-  const tenants = [await makeTenant(), await makeTenant()]
+  const tenants = [(await withOrigin()).id, (await withOrigin()).id]
   await Promise.all(
     Array.from({ length: 60 }, async (_, index) => {
       const tenant = tenants[index % 2] as TenantId

@@ -1,24 +1,11 @@
 /** A turn is one process's as long as it renews its lease; then another takes it over, and the first is refused. */
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
-import { createDefaultBot } from '../brain/bots/bots.ts'
-import { defaultSettings } from '../brain/bots/default-settings.ts'
 import { newId } from '../platform/store/new-id.ts'
-import { newAccountToken } from '../platform/tenancy/account-token.ts'
-import { type Directory, openDirectory } from '../platform/tenancy/directory.ts'
-import { type TenantDb, type TenantId, tenantOpener } from '../platform/tenancy/tenant-db.ts'
+import { openDirectory } from '../platform/tenancy/directory.ts'
+import type { TenantDb, TenantId } from '../platform/tenancy/tenant-db.ts'
+import { makeTenant } from './make-tenant.ts'
 import { testStore } from './open-test-store.ts'
-
-async function makeBusiness(directory: Directory): Promise<{ id: TenantId; botId: string }> {
-  const id = newId() as TenantId
-  let botId = ''
-  const tenant = { id, name: 'Garage', status: 'trial' as const, plan: 'free' }
-  const user = { id: newId(), email: `${id}@example.com`, password_hash: 'x' }
-  await directory.createBusiness({ tenant, user, token: newAccountToken() }, async (db) => {
-    botId = await createDefaultBot(db, defaultSettings('Garage'))
-  })
-  return { id, botId }
-}
 
 /** A turn whose lease ended so many seconds ago. */
 async function openTurn(db: TenantDb, botId: string, secondsAgo: number): Promise<string> {
@@ -42,8 +29,7 @@ async function openTurn(db: TenantDb, botId: string, secondsAgo: number): Promis
 async function open() {
   const store = await testStore()
   const directory = openDirectory(store)
-  const { id, botId } = await makeBusiness(directory)
-  const db = tenantOpener(store)(id)
+  const { id, botId, db } = await makeTenant(store)
   return {
     tenantId: id,
     directory,

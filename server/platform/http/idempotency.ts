@@ -3,6 +3,7 @@
  * (draft-ietf-httpapi-idempotency-key-header). Keys live 24 hours.
  */
 import { createHash } from 'node:crypto'
+import { sql } from 'kysely'
 import { AppError } from '../../errors.ts'
 import type { TenantDb } from '../tenancy/tenant-db.ts'
 import type { AnyRoute, Caller } from './route.ts'
@@ -32,12 +33,7 @@ export async function settleOnce(
     .update(`${route.name}\n${JSON.stringify(input)}`)
     .digest('hex')
   await forgetOld(db, own)
-  const claimed = await db
-    .insert('idempotency_keys', { ...own, fingerprint })
-    .onConflict((conflict) => conflict.doNothing())
-    .returning('key')
-    .executeTakeFirst()
-  if (!claimed) return replay(db, own, fingerprint)
+  if (!(await claim(db, own, fingerprint))) return replay(db, own, fingerprint)
   try {
     const settled = await work()
     if (route.response && settled.body === undefined) {
@@ -61,6 +57,24 @@ export async function settleOnce(
 interface Own {
   principal: string
   key: string
+}
+
+/** A claim that was not settled is free again after a while: its process must have died. */
+const isLeft = sql<boolean>`idempotency_keys.status is null and idempotency_keys.created_at < now() - interval '2 minutes'`
+
+async function claim(db: TenantDb, own: Own, fingerprint: string): Promise<boolean> {
+  const row = await db
+    .insert('idempotency_keys', { ...own, fingerprint })
+    .onConflict((conflict) =>
+      conflict
+        .columns(['tenant_id', 'principal', 'key'])
+        .doUpdateSet({ created_at: sql<string>`now()` })
+        .where(isLeft)
+        .where('idempotency_keys.fingerprint', '=', fingerprint),
+    )
+    .returning('key')
+    .executeTakeFirst()
+  return row !== undefined
 }
 
 async function replay(db: TenantDb, own: Own, fingerprint: string): Promise<Settled & { replayed: boolean }> {
