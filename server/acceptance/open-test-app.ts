@@ -1,7 +1,7 @@
 /** The whole product, opened as its process opens it, on a port and a store of its own: tests come in through its doors. */
-import { pino } from 'pino'
 import { openApp } from '../app.ts'
 import { readConfig } from '../config.ts'
+import { openLog } from '../log.ts'
 import type { builtInLimits } from '../platform/limits/open-limits.ts'
 import type { StoreOptions } from '../platform/store/open-store.ts'
 import { freshDatabase } from './fresh-database.ts'
@@ -48,7 +48,7 @@ export async function openTestApp(
 ): Promise<TestApp> {
   const config = readConfig({ ...testVariables(place ?? (await freshDatabase())), ...overrides })
   const log: string[] = []
-  const app = await openApp(config, pino({ level: 'warn' }, { write: (line: string) => void log.push(line) }))
+  const app = await openApp(config, openLog('warn', { write: (line: string) => void log.push(line) }))
   const url = app.url.replace('//localhost', '//127.0.0.1')
   return {
     url,

@@ -171,6 +171,13 @@ export interface ModelSettings {
   model?: string
   /** Tone and rules of the owner, added to the prompt. */
   instructions?: string
+  /**
+   * Whether e-mail addresses, phone and card numbers and other personal data in what was said reach the model as
+   * placeholders such as `[email_1]`; in its answer the values are put back. What the business tells about itself goes
+   * as it is. On by default: the model answers as well, and what nobody sends nobody can lose.
+   * @default true
+   */
+  redact?: boolean
 }
 /** Owner's intents: training phrases and what follows, by name. */
 export interface IntentSettings {

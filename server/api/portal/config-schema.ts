@@ -114,6 +114,7 @@ function configShape(rule: Rules) {
       enabled: z.boolean(),
       model: rule.text(100).exactOptional(),
       instructions: rule.text(4_000).exactOptional(),
+      redact: z.boolean().exactOptional(),
     }),
     intents: z.record(intentName, z.object(intentShape(rule))),
   })

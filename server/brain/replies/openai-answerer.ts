@@ -2,6 +2,7 @@
 import type { OpenAI } from 'openai'
 import type { Source } from '#wire'
 import type { Log } from '../../log.ts'
+import type { Redaction } from '../../platform/redaction/open-redaction.ts'
 import { buildPrompt, type ModelGrounding, type Prompt } from './build-prompt.ts'
 import { ModelFailure } from './model-failure.ts'
 import { type ModelLimits, ModelLine } from './model-line.ts'
@@ -59,7 +60,7 @@ export function openAiAnswerer(options: OpenAiAnswererOptions): Answerer {
         return fallback.answer(input, grounding, say, signal)
       const name = input.model.model ?? options.model
       const prompt = buildPrompt(input, grounding)
-      const relay = openRelay(say, limits.mostCharacters)
+      const relay = openRelay(say, limits.mostCharacters, prompt.redaction)
       const result = await complete(lineOf(name), prompt, relay, signal)
       if (!(result instanceof ModelFailure)) return modelAnswer(name, prompt, relay, result)
       log.warn({ model: name, failure: result.message }, 'the fallback answers in place of the model')
@@ -140,9 +141,10 @@ interface Relay {
   readonly cited: ReadonlySet<number>
 }
 
-/** Says what the model writes, without marks and up to the longest text. */
-function openRelay(say: Say, mostCharacters: number): Relay {
+/** Says what the model writes, without marks, with the visitor's own data put back, up to the longest text. */
+function openRelay(say: Say, mostCharacters: number, redaction: Redaction | null): Relay {
   const stripper = stripCitations()
+  const restorer = redaction?.restorer()
   let text = ''
   let isFull = false
   const utter = (piece: string): boolean => {
@@ -152,9 +154,10 @@ function openRelay(say: Say, mostCharacters: number): Relay {
     if (fitting !== '') say(fitting)
     return !isFull
   }
+  const restored = (piece: string) => restorer?.push(piece) ?? piece
   return {
-    take: (content) => utter(stripper.push(content)),
-    end: () => void utter(stripper.end()),
+    take: (content) => utter(restored(stripper.push(content))),
+    end: () => void utter(restored(stripper.end()) + (restorer?.end() ?? '')),
     text: () => text,
     cited: stripper.cited,
   }

@@ -1,0 +1,14 @@
+/** Takes personal data out of a text for good: `Call me at [phone]`. */
+import { findPersonalData } from './find-personal-data.ts'
+import type { PersonalKind } from './personal-data.ts'
+
+/** @param kinds that are taken out; all without it */
+export function redact(text: string, kinds?: ReadonlySet<PersonalKind>): string {
+  let out = ''
+  let from = 0
+  for (const { kind, start, end } of findPersonalData(text, kinds)) {
+    out += `${text.slice(from, start)}[${kind}]`
+    from = end
+  }
+  return out + text.slice(from)
+}
