@@ -16,6 +16,7 @@ import { StartScreen } from './shell/start-screen.tsx'
 
 const BusinessPage = lazy(async () => (await import('./pages/business/business-page.tsx')).BusinessPage)
 const ArticlesPage = lazy(async () => (await import('./pages/articles/articles-page.tsx')).ArticlesPage)
+const IntentsPage = lazy(async () => (await import('./pages/intents/intents-page.tsx')).IntentsPage)
 const TestPage = lazy(async () => (await import('./pages/test/test-page.tsx')).TestPage)
 const AppearancePage = lazy(
   async () => (await import('./pages/appearance/appearance-page.tsx')).AppearancePage,
@@ -52,6 +53,7 @@ function Gate() {
         <Route path="/app" component={HomePage} />
         <Route path="/app/business" component={BusinessPage} />
         <Route path="/app/articles/:id?" component={ArticlesPage} />
+        <Route path="/app/intents/:name?" component={IntentsPage} />
         <Route path="/app/test" component={TestPage} />
         <Route path="/app/appearance" component={AppearancePage} />
         <Route path="/app/install" component={InstallPage} />

@@ -6,7 +6,15 @@ import type {
   ArticleRequest,
   Bot,
   BotConfig,
+  BuiltInIntent,
   Conversation,
+  DetectRequest,
+  DetectResponse,
+  Intent,
+  IntentChange,
+  IntentMatch,
+  IntentRequest,
+  IntentReview,
   LoginRequest,
   LoginResponse,
   Me,
@@ -29,6 +37,9 @@ interface PageQuery {
 /** A link that is null is taken away. */
 export type ArticleChange = Partial<Omit<ArticleRequest, 'url'>> & { url?: string | null }
 
+/** `intents` are all that a message wants, where the server tells more than one. */
+export type Detection = DetectResponse & { intents?: IntentMatch[] }
+
 /** Call name to its path parameters, query, body and answer. */
 export interface Calls {
   signUp: { body: SignupRequest; answer: SignupResponse }
@@ -45,6 +56,15 @@ export interface Calls {
   getArticle: { params: { id: string }; answer: Article }
   updateArticle: { params: { id: string }; body: ArticleChange; answer: Article }
   deleteArticle: { params: { id: string }; answer: undefined }
+  listIntents: { query: PageQuery & { q?: string }; answer: Page<Intent> }
+  createIntent: { body: IntentRequest; answer: Intent }
+  getIntent: { params: { name: string }; answer: Intent }
+  updateIntent: { params: { name: string }; body: IntentChange; answer: Intent }
+  deleteIntent: { params: { name: string }; answer: undefined }
+  addPhrases: { params: { name: string }; body: { phrases: string[] }; answer: Intent }
+  detectIntent: { body: DetectRequest; answer: Detection }
+  listBuiltInIntents: { answer: { data: BuiltInIntent[] } }
+  reviewIntents: { answer: IntentReview }
   askPlayground: { body: PlaygroundRequest; answer: PlaygroundResponse }
   listSeenOrigins: { answer: { data: SeenOrigin[] } }
   listApiKeys: { query: PageQuery; answer: Page<ApiKey> }

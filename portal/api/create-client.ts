@@ -24,6 +24,8 @@ export interface Client {
 export interface CallOptions {
   /** Only change what still has this version. */
   ifMatch?: string
+  /** Only create what is not there yet. */
+  onlyNew?: boolean
   signal?: AbortSignal
 }
 
@@ -122,6 +124,7 @@ function buildRequest(
   const headers: Record<string, string> = { Accept: 'application/json' }
   if (input.body !== undefined) headers['Content-Type'] = 'application/json'
   if (options.ifMatch) headers['If-Match'] = options.ifMatch
+  if (options.onlyNew) headers['If-None-Match'] = '*'
   if (idempotent.has(name)) headers['Idempotency-Key'] = crypto.randomUUID()
   return {
     url: fillPath(path, input.params) + queryString(input.query),

@@ -14,6 +14,7 @@ export const navItems: readonly NavItem[] = [
   { href: '/app/conversations', label: 'Conversations', icon: 'inbox', onPhone: true },
   { href: '/app/test', label: 'Test your bot', icon: 'test', onPhone: true },
   { href: '/app/articles', label: 'Articles', icon: 'book', onPhone: true },
+  { href: '/app/intents', label: 'Intents', icon: 'aim', onPhone: false },
   { href: '/app/business', label: 'Business', icon: 'shop', onPhone: false },
   { href: '/app/appearance', label: 'Appearance', icon: 'look', onPhone: false },
   { href: '/app/install', label: 'Install', icon: 'install', onPhone: false },

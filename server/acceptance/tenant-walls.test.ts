@@ -21,7 +21,7 @@ interface Premises {
   key: string
   /** An object of each kind. */
   ids: Record<
-    'article' | 'apiKey' | 'conversation' | 'message' | 'turn' | 'bot' | 'tenant' | 'visitor',
+    'article' | 'apiKey' | 'conversation' | 'message' | 'turn' | 'bot' | 'tenant' | 'visitor' | 'intent',
     string
   >
 }
@@ -53,6 +53,9 @@ async function furnish(business: TestBusiness, text = word): Promise<Premises> {
     model: { enabled: true, instructions: text('instructions') },
     intents: { secret_wish: { phrases: [text('wish')], reply: text('wish granted') } },
   })
+  const intent = `wish_${randomUUID().slice(0, 8)}`
+  const wish = { name: intent, phrases: [text('other wish')], reply: text('other wish granted') }
+  expect((await business.api('POST', '/api/v1/intents', { body: wish })).status).toBe(201)
   const more = { phrasings: [text('phrasing')], url: `https://${text('').trim()}.example/article` }
   const article = await business.writesArticle(text('question'), text('answer'), more)
   const { body: key } = await business.api('POST', '/api/v1/api-keys', { body: { name: text('key') } })
@@ -82,6 +85,7 @@ async function furnish(business: TestBusiness, text = word): Promise<Premises> {
       bot: bot.id,
       tenant: business.id,
       visitor: visitor_id,
+      intent,
     },
   }
 }
@@ -94,13 +98,19 @@ function expectNothingOfTheirs(seen: unknown, except: string[] = []): void {
 }
 
 type Kind = keyof Premises['ids']
-/** The objects that an `:id` in a path names, by the noun before it. A new noun needs its line here. */
+/** The objects that `:id` or `:name` in a path names, by the noun before it. A new noun needs its line here. */
 const named: Record<string, Kind> = {
   articles: 'article',
   'api-keys': 'apiKey',
   conversations: 'conversation',
+  intents: 'intent',
 }
-const bodies: Record<string, object> = { updateArticle: { question: 'mine now', answer: 'mine now' } }
+const bodies: Record<string, object> = {
+  updateArticle: { question: 'mine now', answer: 'mine now' },
+  putIntent: { phrases: ['mine now'] },
+  updateIntent: { phrases: ['mine now'] },
+  addPhrases: { phrases: ['mine now'] },
+}
 
 /** The same answer for a foreign and for a missing object, but for the names of object and request. */
 async function expectSameAsMissing(
@@ -130,7 +140,7 @@ test('every route that names an object answers a foreign one as a missing one', 
   const routes = await routesWith(':')
   expect(routes.length).toBeGreaterThanOrEqual(7)
   for (const { name, method, path } of routes) {
-    const [, noun = '', ...others] = /\/([\w-]+)\/:id/.exec(path) ?? []
+    const [, noun = '', ...others] = /\/([\w-]+)\/:(?:id|name)/.exec(path) ?? []
     const kind = named[noun]
     if (!kind) throw new Error(`${name}: say in this test which object ${path} names`)
     expect([name, others, path.match(/:/g)]).toEqual([name, [], [':']])
@@ -138,7 +148,10 @@ test('every route that names an object answers a foreign one as a missing one', 
     for (const token of [ours.business.token, ours.key]) {
       if (kind === 'apiKey' && token === ours.key) continue
       const call = { token, ...(bodies[name] && { body: bodies[name] }) }
-      await expectSameAsMissing((id) => ours.business.api(method, path.replace(':id', id), call), foreign)
+      await expectSameAsMissing(
+        (id) => ours.business.api(method, path.replace(/:(?:id|name)/, id), call),
+        foreign,
+      )
     }
   }
 })
@@ -155,6 +168,10 @@ test('a foreign id in a query or a body is answered as a missing one', async () 
     [bot, (id) => api('POST', '/api/v1/articles', { body: { question: 'Q', answer: 'A', bot: id } })],
     [bot, (id) => api('PATCH', `/api/v1/articles/${ours.ids.article}`, { body: { bot: id } })],
     [bot, (id) => api('POST', '/api/v1/intents', { body: { name: 'x', phrases: [], bot: id } })],
+    [bot, (id) => api('GET', `/api/v1/intents?bot=${id}`)],
+    [bot, (id) => api('GET', `/api/v1/intents/phrase-review?bot=${id}`)],
+    [bot, (id) => api('GET', `/api/v1/intents/built-in?bot=${id}`)],
+    [bot, (id) => api('DELETE', `/api/v1/intents/${ours.ids.intent}?bot=${id}`)],
     [bot, (id) => api('POST', '/api/v1/intents/detect', { body: { text: 'Hello', bot: id } })],
     [tenant, (id) => api('POST', '/api/v1/auth/switch', { body: { tenant_id: id } })],
     [turn, (id) => api('GET', `/api/v1/conversations/${own}/trace?turn=${id}`)],
@@ -179,8 +196,8 @@ test('every list and every page of ours is without a word of theirs', async () =
   const { roles } = (await callApi(app.url, 'GET', '/protocol.json')).body
   for (const { method, path } of roles as { method: string; path: string }[]) {
     if (method !== 'GET') continue
-    const id = ours.ids[named[/\/([\w-]+)\/:id/.exec(path)?.[1] ?? ''] ?? 'tenant']
-    const { status, body } = await ours.business.api('GET', path.replace(':id', id))
+    const id = ours.ids[named[/\/([\w-]+)\/:(?:id|name)/.exec(path)?.[1] ?? ''] ?? 'tenant']
+    const { status, body } = await ours.business.api('GET', path.replace(/:(?:id|name)/, id))
     if (status !== 404) expect([path, status]).toEqual([path, 200])
     expectNothingOfTheirs(body)
   }

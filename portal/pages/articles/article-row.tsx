@@ -12,7 +12,7 @@ interface ArticleRowProps {
 export function ArticleRow({ article, href, onDelete }: ArticleRowProps) {
   const count = article.phrasings.length
   return (
-    <div class="article">
+    <div class="link-row">
       <div class="grow">
         <h2>
           <a href={href}>{article.question}</a>

@@ -17,6 +17,7 @@ import { type Loaded, useLoad } from '../../shell/use-load.ts'
 import { addPage, putArticle, withoutArticle } from './article-list.ts'
 import { ArticleRow } from './article-row.tsx'
 import './articles-page.css'
+import '../../kit/link-list.css'
 import { ArticleWindow } from './article-window.tsx'
 
 const pageSize = 30
@@ -54,7 +55,7 @@ export function ArticlesPage() {
       {!data && !list.problem && <Skeleton shape="row" lines={5} />}
       {data?.data.length === 0 && <NoneHere q={q} />}
       {data && data.data.length > 0 && (
-        <ul class="articles">
+        <ul class="link-list">
           {data.data.map((article) => (
             <li key={article.id}>
               <ArticleRow

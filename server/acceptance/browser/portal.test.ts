@@ -217,6 +217,8 @@ const places = [
   '/test',
   '/articles',
   '/articles/new',
+  '/intents',
+  '/intents/new-intent',
   '/business',
   '/appearance',
   '/install',

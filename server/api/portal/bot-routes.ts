@@ -62,6 +62,7 @@ export function botRoutes(parts: Pick<ConversationParts, 'openTenant' | 'desks'>
       access: { role: 'admin', scope: 'config:write' },
       query: which,
       body: configSchema,
+      bodyLimit: '4mb',
       response: storedConfig,
       handle: async ({ query, body, tenantId, http }) => {
         const db = openTenant(tenantId)

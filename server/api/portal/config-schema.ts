@@ -2,12 +2,14 @@
 
 import { z } from 'zod'
 import type { BotConfig, Weekday } from '#wire'
-import { text } from '../../platform/http/text-schema.ts'
+import { intentLimits, tooMuchOf } from '../../brain/bots/bot-intents.ts'
+import { storable, text } from '../../platform/http/text-schema.ts'
 import { isOriginEntry } from '../../platform/tenancy/allowed-origins.ts'
 
 /** What single texts of the configuration must look like. */
 interface Rules {
   text(most: number): z.ZodType<string>
+  phrases: z.ZodType<string[]>
   phone: z.ZodType<string>
   email: z.ZodType<string>
   website: z.ZodType<string>
@@ -21,6 +23,10 @@ interface Rules {
 /** For what comes in. */
 const rules: Rules = {
   text,
+  phrases: z
+    .array(storable(intentLimits.phraseLength).overwrite(oneLine))
+    .overwrite((phrases) => phrases.filter(Boolean))
+    .max(intentLimits.phrasesEach, `An intent has at most ${intentLimits.phrasesEach} phrases.`),
   phone: z
     .string()
     .trim()
@@ -41,6 +47,7 @@ const rules: Rules = {
 /** For what goes out: what was stored under yesterday's rules must still be readable under today's. */
 const anyText: Rules = {
   text: () => z.string(),
+  phrases: z.array(z.string()),
   phone: z.string(),
   email: z.string(),
   website: z.string(),
@@ -72,6 +79,7 @@ function businessShape(rule: Rules) {
   })
   return z.object({
     name: rule.text(120),
+    owner_name: rule.text(120).exactOptional(),
     phone: rule.phone.exactOptional(),
     email: rule.email.exactOptional(),
     address: rule.text(300).exactOptional(),
@@ -91,10 +99,16 @@ export const intentName = z
   .string()
   .regex(/^[a-z][a-z0-9_]{0,59}$/, 'A name has small letters, digits and _ only, for example book_visit.')
 
+const localeName = z
+  .string()
+  .max(20)
+  .regex(/^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,2}$/, 'A language looks like de or pt-BR.')
+
 function intentShape(rule: Rules) {
   return {
-    phrases: z.array(rule.text(500)).max(5_000),
+    phrases: rule.phrases,
     reply: rule.text(4_000).exactOptional(),
+    replies: z.record(localeName, rule.text(4_000)).exactOptional(),
     action: z.enum(['reply', 'handoff']).exactOptional(),
   }
 }
@@ -121,10 +135,21 @@ function configShape(rule: Rules) {
 }
 
 /** A configuration as it may be written. */
-export const configSchema = configShape(rules) satisfies z.ZodType<BotConfig>
+export const configSchema = configShape(rules).superRefine(({ intents }, context) => {
+  const problem = tooMuchOf(intents)
+  if (problem) context.addIssue({ code: 'custom', path: ['intents'], message: problem })
+}) satisfies z.ZodType<BotConfig>
 /** A configuration as it is read. */
 export const storedConfig = configShape(anyText) satisfies z.ZodType<BotConfig>
+/** An intent as it may be written, beside its name. */
 export const intentBody = intentShape(rules)
+/** An intent as it is read. */
+export const storedIntent = intentShape(anyText)
+
+/** A phrase is one line, however it was pasted. */
+function oneLine(phrase: string): string {
+  return phrase.replace(/\s+/g, ' ').trim()
+}
 
 function isTimezone(name: string): boolean {
   try {

@@ -29,7 +29,7 @@ export function mountRoutes(routes: readonly AnyRoute[], parts: RouteParts): Rou
   const parseJson = json({ limit: '256kb', type: () => true, strict: false })
   for (const route of routes) {
     const method = route.method.toLowerCase() as 'get' | 'post' | 'put' | 'patch' | 'delete'
-    router[method](route.path, ...(route.body ? [parseJson] : []), (req, res) =>
+    router[method](route.path, ...(route.body && !route.bodyLimit ? [parseJson] : []), (req, res) =>
       serve(route, req, res, parts),
     )
   }
@@ -44,6 +44,7 @@ async function serve(route: AnyRoute, req: Request, res: Response, parts: RouteP
   })
   const caller = route.access === 'public' ? undefined : await admit(route.access, req, parts)
   await takeLimit(route, caller, res, parts)
+  if (route.bodyLimit) await readLarge(route.bodyLimit, req, res)
   const given = validate(route, req)
   const { exchange, streams } = openExchange(req, res, parts.addressOf)
   const work = () =>
@@ -62,6 +63,13 @@ async function serve(route: AnyRoute, req: Request, res: Response, parts: RouteP
   res.status(status)
   if (body === undefined) res.end()
   else res.json(body)
+}
+
+function readLarge(limit: string, req: Request, res: Response): Promise<void> {
+  const parse = json({ limit, type: () => true, strict: false })
+  return new Promise((resolve, reject) => {
+    parse(req, res, (error?: unknown) => (error ? reject(error) : resolve()))
+  })
 }
 
 /** Settles who calls, and whether the route is for them. */

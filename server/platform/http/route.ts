@@ -64,6 +64,8 @@ interface Shape<P, Q, B, R> {
   params?: P
   query?: Q
   body?: B
+  /** Most bytes of the body; larger ones are read only once the caller is admitted. @default 256 kB */
+  bodyLimit?: '4mb'
   /** Absent: 204 without a body. */
   response?: R
   /** @default 200, or 204 without `response` */
