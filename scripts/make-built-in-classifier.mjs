@@ -4,7 +4,8 @@
  */
 import { writeFile } from 'node:fs/promises'
 import { serialize } from 'node:v8'
+import { gzipSync } from 'node:zlib'
 import { trainBuiltIn } from '../server/brain/intents/built-in/train-built-in.ts'
 
 const file = new URL('../server/brain/intents/built-in/classifier.bin', import.meta.url)
-await writeFile(file, serialize(trainBuiltIn()))
+await writeFile(file, gzipSync(serialize(trainBuiltIn()), { level: 9 }))

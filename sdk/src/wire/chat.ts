@@ -45,7 +45,7 @@ export interface IntentMatch {
 
 /** A thing named in a message: a date, a phone number, an amount. */
 export interface Entity {
-  type: 'email' | 'phone' | 'amount' | 'date' | 'time'
+  type: 'email' | 'phone' | 'amount' | 'date' | 'time' | 'name' | 'postcode'
   text: string
   value: string
   /** UTF-16 offsets into the message. */

@@ -49,6 +49,8 @@ export async function answerQuestion(
     question: text,
     history,
     business,
+    greeting: settings.greeting,
+    botId: desk.botId,
     model: settings.model,
     intents: settings.intents,
     detection,

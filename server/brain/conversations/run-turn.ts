@@ -2,7 +2,9 @@
 import type { Delta, IntentMatch, Message, Source, TurnState } from '#wire'
 import { AppError } from '../../errors.ts'
 import type { TenantDb } from '../../platform/tenancy/tenant-db.ts'
+import { replyLanguage } from '../language/reply-language.ts'
 import type { Answer, AnswerInput, Say } from '../replies/reply-types.ts'
+import { replyWords } from '../replies/reply-words.ts'
 import type { History } from './accept-message.ts'
 import { answerQuestion, type Reasoned } from './answer-question.ts'
 import type { ConversationParts } from './conversation-parts.ts'
@@ -42,7 +44,6 @@ export interface TurnEnd {
 
 /** A turn ends within a minute; the rest of it is for storing. */
 const longestMs = 50_000
-const failureText = 'Sorry, something went wrong on our side. Please ask again, or ask for a person.'
 
 export async function runTurn(
   turn: QueuedTurn,
@@ -146,9 +147,10 @@ async function reason(
       return { reasoned: unreasoned(desk, turn, speech.said()), state: 'done', why: 'stopped' }
     }
     parts.log.error({ err: cause, turn: turn.turnId }, 'a turn failed')
+    const { failure } = replyWords[replyLanguage(turn.question, question.locale)]
     speech.say.restart()
-    speech.say(failureText)
-    return { reasoned: unreasoned(desk, turn, failureText), state: 'failed', why: 'error' }
+    speech.say(failure)
+    return { reasoned: unreasoned(desk, turn, failure), state: 'failed', why: 'error' }
   }
 }
 

@@ -64,7 +64,7 @@ export const conversationSchema = z.object({
 }) satisfies z.ZodType<Conversation>
 
 const entity = z.object({
-  type: z.enum(['email', 'phone', 'amount', 'date', 'time']),
+  type: z.enum(['email', 'phone', 'amount', 'date', 'time', 'name', 'postcode']),
   text: z.string(),
   value: z.string(),
   start: z.int(),

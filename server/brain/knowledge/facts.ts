@@ -18,7 +18,7 @@ import { isFollowUp, subjectsOf } from './follow-up.ts'
 import type { FactAnswer } from './knowledge-types.ts'
 
 /** So sure must detection be to read past a word that hours do not explain. */
-const sureIntent = 0.75
+const sureIntent = 0.8
 
 /** "Saturday?" after a question for hours: so short, a day leans on what was asked before. */
 const shortQuestion = 40

@@ -3,7 +3,7 @@ import { isSmallWord } from '../language/small-words.ts'
 import { wordsOf } from '../language/words.ts'
 
 const openers =
-  /^\s*(?:and|but|or|also|what about|how about|what if|und|oder|wie sieht es|y|o|que tal|qué tal|et|ou|et pour)(?![\p{L}\p{N}])/iu
+  /^\s*(?:and|but|or|also|what about|how about|what if|und|oder|wie sieht es|y|o|que tal|qué tal|et|ou|et pour|e|ma|mas|maar|ale|а|и|но|ve|peki|و|और|còn|thế còn)(?![\p{L}\p{M}\p{N}])|^\s*(?:那|还有|還有|では|じゃあ|แล้ว)/iu
 const pronouns: ReadonlySet<string> = new Set(
   'it that this they them those these one ones there es das dafur dieser dieses davon eso esto ello lo esos ca cela celui celle y en'.split(
     ' ',

@@ -77,7 +77,8 @@ describe('guessLanguage', () => {
     ['Wie sind Ihre Öffnungszeiten?', 'de'],
     ['¿Cuál es el horario?', 'es'],
     ['Quels sont vos horaires ?', 'fr'],
-    ['营业时间', null],
+    ['营业时间', 'zh'],
+    ['이것은 무엇입니까', null],
     ['xyz', null],
   ])('%s', (text, language) => {
     expect(guessLanguage(text)).toBe(language)
@@ -88,7 +89,10 @@ describe('guessLanguage', () => {
     expect(replyLanguage('ok', 'fr-FR')).toBe('fr')
     expect(replyLanguage('ok', null)).toBe('en')
     expect(languageOfLocale('es-MX')).toBe('es')
-    expect(languageOfLocale('ja')).toBeNull()
+    expect(languageOfLocale('ja')).toBe('ja')
+    expect(languageOfLocale('pt-BR')).toBe('pt')
+    expect(languageOfLocale('fil-PH')).toBeNull()
+    expect(languageOfLocale('sv')).toBeNull()
   })
 })
 

@@ -1,4 +1,4 @@
-/** Stems words of the four answering languages and of Arabic; words of other languages stay as they are. */
+/** Stems words of four European languages and of Arabic; words of other languages stay as they are. */
 import type { Language } from './guess-language.ts'
 import { isArabic, stemArabic } from './stem-arabic.ts'
 import { plainEnglish, stemEnglish } from './stem-english.ts'
@@ -14,7 +14,7 @@ const french =
 /** A function that stems folded words of one language. Results are remembered, since words come again and again. */
 export function stemmer(language: Language | null): (word: string) => string {
   const remembered = cacheOf(language)
-  const stem = rules[language ?? 'none']
+  const stem = (language && rules[language]) ?? asItIs
   return (word) => {
     const known = remembered.get(word)
     if (known !== undefined) return known
@@ -31,12 +31,12 @@ export function plainForm(language: Language | null, word: string): string {
 }
 
 const maxRemembered = 20_000
-const rules: Readonly<Record<Language | 'none', (word: string) => string>> = {
+const asItIs = (word: string) => word
+const rules: Readonly<Partial<Record<Language, (word: string) => string>>> = {
   en: stemEnglish,
   de: (word) => lightly(lightly(word, german), german),
   es: (word) => lightly(word, spanish),
   fr: (word) => lightly(word, french),
-  none: (word) => word,
 }
 const caches = new Map<Language | null, Map<string, string>>()
 

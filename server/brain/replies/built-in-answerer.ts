@@ -3,7 +3,8 @@ import type { Source } from '#wire'
 import type { Passage } from '../knowledge/knowledge-types.ts'
 import { replyLanguage } from '../language/reply-language.ts'
 import type { Answer, Answerer, AnswerInput, Grounding, Say } from './reply-types.ts'
-import { type ReplyWords, replyWords } from './reply-words.ts'
+import type { ReplyWords } from './reply-words/reply-words-type.ts'
+import { replyWords } from './reply-words.ts'
 
 type Told = Pick<Answer, 'text'> & Partial<Answer> & Pick<Answer, 'answered_by'>
 

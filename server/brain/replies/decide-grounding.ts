@@ -1,8 +1,10 @@
 /** Decides what an answer rests on, before anything is said: the same with and without a model. */
 import { replyLanguage } from '../language/reply-language.ts'
 import { fillVariables } from './fill-variables.ts'
+import { ownReply } from './own-reply.ts'
 import type { AnswerInput, Grounding } from './reply-types.ts'
-import { type ReplyWords, replyWords } from './reply-words.ts'
+import type { ReplyWords } from './reply-words/reply-words-type.ts'
+import { replyWords } from './reply-words.ts'
 
 /** So sure must an article be to go before an emergency or a request that a person takes on. */
 const sureArticle = 0.8
@@ -46,13 +48,13 @@ function exactArticle({ search, fact }: AnswerInput): Grounding | null {
 }
 
 function ownIntent(input: AnswerInput): Grounding | null {
-  const { detection, intents, business } = input
+  const { detection, intents } = input
   const { name, confidence } = detection.intent ?? { name: '', confidence: 0 }
   const settings = Object.hasOwn(intents, name) ? intents[name] : undefined
   if (!settings || (confidence < sureIntent && sourceConfidence(input) > confidence)) return null
   const isHandoff = settings.action === 'handoff'
-  if (settings.reply)
-    return { kind: 'intent', reply: fillVariables(settings.reply, business), handoff: isHandoff }
+  const reply = ownReply(settings, input)
+  if (reply) return { kind: 'intent', reply: fillVariables(reply, input), handoff: isHandoff }
   return isHandoff ? { kind: 'handoff' } : null
 }
 

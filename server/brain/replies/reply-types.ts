@@ -9,6 +9,9 @@ export interface AnswerInput {
   /** Earlier messages of the conversation, oldest first, without the question. */
   history: readonly { role: 'visitor' | 'bot' | 'agent'; text: string }[]
   business: Business
+  /** The owner's greeting and the bot's id, for the variables of replies. */
+  greeting?: string
+  botId?: string
   model: ModelSettings
   /** The owner's intents with their replies and actions. */
   intents: Readonly<Record<string, IntentSettings>>

@@ -1,11 +1,23 @@
 /** The intents that every desk knows, with their phrases in all languages. */
 import type { TrainingIntent } from '../intent-types.ts'
+import { arabic } from './arabic.ts'
 import { businessFacts } from './business-facts.ts'
+import { chinese } from './chinese.ts'
+import { dutch } from './dutch.ts'
 import { french } from './french.ts'
 import { german } from './german.ts'
+import { hindi } from './hindi.ts'
+import { italian } from './italian.ts'
+import { japanese } from './japanese.ts'
+import { polish } from './polish.ts'
+import { portuguese } from './portuguese.ts'
 import { requests } from './requests.ts'
+import { russian } from './russian.ts'
 import { smallTalk } from './small-talk.ts'
 import { spanish } from './spanish.ts'
+import { thai } from './thai.ts'
+import { turkish } from './turkish.ts'
+import { vietnamese } from './vietnamese.ts'
 
 export const builtInIntents: readonly TrainingIntent[] = merged([
   ...smallTalk,
@@ -14,6 +26,18 @@ export const builtInIntents: readonly TrainingIntent[] = merged([
   ...german,
   ...spanish,
   ...french,
+  ...italian,
+  ...portuguese,
+  ...dutch,
+  ...polish,
+  ...russian,
+  ...turkish,
+  ...arabic,
+  ...hindi,
+  ...chinese,
+  ...japanese,
+  ...thai,
+  ...vietnamese,
 ])
 
 function merged(intents: readonly TrainingIntent[]): TrainingIntent[] {

@@ -41,6 +41,13 @@ export const french = intentsFrom({
     ce n'est pas ça
     pas maintenant
     laissez tomber`,
+  compliment: `
+    tu es génial
+    bon travail
+    très utile
+    bonne réponse
+    excellent service
+    bravo`,
   bot_identity: `
     êtes-vous un robot
     es-tu un bot
@@ -64,7 +71,10 @@ export const french = intentsFrom({
     jusqu'à quelle heure êtes-vous ouverts
     vous êtes ouverts demain
     quels jours êtes-vous ouverts
-    ouvert les jours fériés`,
+    ouvert les jours fériés
+    ouvrez-vous le dimanche après-midi
+    quels jours ouvrez-vous
+    quand puis-je passer`,
   location: `
     où êtes-vous
     quelle est votre adresse
@@ -72,7 +82,11 @@ export const french = intentsFrom({
     où se trouve le magasin
     comment venir chez vous
     où vous trouver
-    où est le cabinet`,
+    où est le cabinet
+    êtes-vous près de la gare
+    dans quel quartier êtes-vous
+    où dois-je aller
+    où exactement`,
   contact: `
     quel est votre numéro de téléphone
     numéro de téléphone
@@ -88,7 +102,12 @@ export const french = intentsFrom({
     tarifs
     quel est le tarif
     combien demandez-vous
-    je voudrais un devis`,
+    je voudrais un devis
+    à peu près combien ça fait
+    quel serait le coût
+    combien dois-je payer
+    ça me reviendrait à combien
+    ça coûte combien en tout`,
   services: `
     quels services proposez-vous
     services
@@ -107,14 +126,23 @@ export const french = intentsFrom({
     puis-je réserver
     réserver une table
     avez-vous des créneaux disponibles
-    quand est le prochain rendez-vous disponible`,
+    quand est le prochain rendez-vous disponible
+    avez-vous de la place cette semaine
+    c'est libre jeudi
+    quand puis-je venir
+    je peux passer demain matin
+    inscrivez-moi pour lundi`,
   cancel_or_move: `
     je dois annuler mon rendez-vous
     déplacer mon rendez-vous
     changer mon rendez-vous
     annuler ma réservation
     je ne peux pas venir demain
-    reporter le rendez-vous`,
+    reporter le rendez-vous
+    je ne vais pas pouvoir venir
+    est-ce possible un autre jour
+    j'ai un empêchement, je dois annuler
+    puis-je venir plus tôt`,
   order: `
     je voudrais passer une commande
     où est ma commande
@@ -137,7 +165,11 @@ export const french = intentsFrom({
     c'est inadmissible
     je veux être remboursé
     personne n'est venu
-    votre service est nul`,
+    votre service est nul
+    je suis très déçu
+    le travail est mal fait
+    quel mauvais service
+    je suis en colère`,
   person: `
     je veux parler à une personne
     parler à un humain
@@ -146,5 +178,9 @@ export const french = intentsFrom({
     passez-moi quelqu'un
     une vraie personne s'il vous plaît
     je ne veux pas parler à un robot
-    service client`,
+    service client
+    y a-t-il quelqu'un à qui parler
+    je préfère parler à un être humain
+    il y a une vraie personne ici
+    quelqu'un de l'équipe peut m'aider`,
 })

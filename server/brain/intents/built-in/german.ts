@@ -46,6 +46,13 @@ export const german = intentsFrom({
     lieber nicht
     das meinte ich nicht
     egal`,
+  compliment: `
+    du bist super
+    gut gemacht
+    sehr hilfreich
+    gute Antwort
+    toller Service
+    Sie sind spitze`,
   bot_identity: `
     bist du ein Bot
     sind Sie ein Roboter
@@ -70,7 +77,10 @@ export const german = intentsFrom({
     bis wann habt ihr offen
     ist am Samstag geöffnet
     haben Sie an Feiertagen geöffnet
-    wann schließt ihr heute`,
+    wann schließt ihr heute
+    sind Sie am Sonntagnachmittag da
+    an welchen Tagen haben Sie offen
+    wann kann ich vorbeikommen`,
   location: `
     wo sind Sie
     wo finde ich Sie
@@ -79,7 +89,11 @@ export const german = intentsFrom({
     wo ist Ihr Büro
     wie komme ich zu Ihnen
     wo ist die Praxis
-    Anfahrt`,
+    Anfahrt
+    sind Sie in der Nähe vom Bahnhof
+    in welchem Stadtteil sind Sie
+    wo muss ich hin
+    wo genau sind Sie`,
   contact: `
     wie kann ich Sie erreichen
     Telefonnummer
@@ -97,7 +111,12 @@ export const german = intentsFrom({
     Preisliste
     wie teuer ist das
     was verlangen Sie
-    Kostenvoranschlag bitte`,
+    Kostenvoranschlag bitte
+    was würde das ungefähr kosten
+    wie hoch sind die Kosten
+    was muss ich dafür zahlen
+    mit wie viel muss ich rechnen
+    was nehmen Sie dafür`,
   services: `
     was bieten Sie an
     welche Leistungen haben Sie
@@ -117,14 +136,23 @@ export const german = intentsFrom({
     haben Sie noch Termine frei
     einen Tisch reservieren
     wann ist der nächste freie Termin
-    ich hätte gerne einen Termin`,
+    ich hätte gerne einen Termin
+    haben Sie diese Woche noch etwas frei
+    ist am Donnerstag noch was frei
+    wann kann ich vorbeikommen
+    kann ich morgen früh kommen
+    tragen Sie mich für Montag ein`,
   cancel_or_move: `
     ich muss meinen Termin absagen
     Termin verschieben
     kann ich den Termin verlegen
     ich möchte stornieren
     ich kann morgen nicht kommen
-    Termin ändern`,
+    Termin ändern
+    ich schaffe es nicht
+    geht es auch an einem anderen Tag
+    mir ist etwas dazwischengekommen
+    kann ich früher kommen`,
   order: `
     ich möchte etwas bestellen
     wo ist meine Bestellung
@@ -140,14 +168,20 @@ export const german = intentsFrom({
     das Wasser läuft aus der Decke
     ich rieche Gas
     starke Zahnschmerzen, bitte schnell
-    Notdienst`,
+    Notdienst
+    wir haben einen Wasserschaden
+    der Keller steht unter Wasser`,
   complaint: `
     ich möchte mich beschweren
     ich bin unzufrieden
     Beschwerde
     das ist eine Frechheit
     ich will mein Geld zurück
-    niemand ist gekommen`,
+    niemand ist gekommen
+    ich bin sehr enttäuscht
+    die Arbeit wurde schlecht gemacht
+    so ein schlechter Service
+    ich bin verärgert`,
   person: `
     ich möchte mit einem Menschen sprechen
     Mitarbeiter bitte
@@ -156,5 +190,9 @@ export const german = intentsFrom({
     rufen Sie mich bitte zurück
     echter Mensch
     ich will nicht mit einem Bot reden
-    kann mich jemand anrufen`,
+    kann mich jemand anrufen
+    gibt es hier einen echten Menschen
+    ich rede lieber mit einem Menschen
+    ist jemand vom Team da
+    kann mir jemand persönlich helfen`,
 })

@@ -41,6 +41,13 @@ export const spanish = intentsFrom({
     no es eso
     olvídalo
     no quiero eso`,
+  compliment: `
+    eres genial
+    buen trabajo
+    muy útil
+    buena respuesta
+    excelente servicio
+    lo haces muy bien`,
   bot_identity: `
     eres un bot
     eres un robot
@@ -65,7 +72,9 @@ export const spanish = intentsFrom({
     qué días abren
     horario de atención
     abren mañana
-    abren los festivos`,
+    abren los festivos
+    abren el domingo por la tarde
+    cuándo puedo pasar`,
   location: `
     dónde están
     cuál es su dirección
@@ -73,7 +82,11 @@ export const spanish = intentsFrom({
     dónde se encuentran
     cómo llego
     dónde está la tienda
-    dónde queda la oficina`,
+    dónde queda la oficina
+    están cerca de la estación
+    en qué barrio están
+    adónde tengo que ir
+    dónde exactamente`,
   contact: `
     cuál es su teléfono
     número de teléfono
@@ -89,7 +102,12 @@ export const spanish = intentsFrom({
     cuánto vale
     lista de precios
     cuánto cobran
-    quiero un presupuesto`,
+    quiero un presupuesto
+    más o menos cuánto sale
+    cuál sería el coste
+    cuánto tengo que pagar
+    en cuánto me saldría
+    qué precio tiene eso`,
   services: `
     qué servicios ofrecen
     servicios
@@ -109,14 +127,23 @@ export const spanish = intentsFrom({
     reservar una mesa
     tienen citas disponibles
     cuándo es la próxima cita libre
-    agendar una cita`,
+    agendar una cita
+    tienen algo libre esta semana
+    hay hueco el jueves
+    cuándo puedo ir
+    puedo ir mañana por la mañana
+    apúnteme para el lunes`,
   cancel_or_move: `
     quiero cancelar mi cita
     cambiar mi cita
     necesito mover mi cita
     cancelar la reserva
     no puedo ir mañana
-    reprogramar la cita`,
+    reprogramar la cita
+    no voy a poder ir
+    puede ser otro día
+    me ha surgido algo y tengo que cancelar
+    puedo ir antes`,
   order: `
     quiero hacer un pedido
     dónde está mi pedido
@@ -139,7 +166,11 @@ export const spanish = intentsFrom({
     no estoy satisfecho
     el servicio es pésimo
     quiero que me devuelvan el dinero
-    nadie vino`,
+    nadie vino
+    estoy muy decepcionado
+    el trabajo está mal hecho
+    qué mal servicio
+    estoy enfadada`,
   person: `
     quiero hablar con una persona
     hablar con un humano
@@ -148,5 +179,9 @@ export const spanish = intentsFrom({
     pásame con alguien
     una persona real por favor
     no quiero hablar con un robot
-    atención al cliente`,
+    atención al cliente
+    hay alguien con quien hablar
+    prefiero hablar con un ser humano
+    hay una persona real ahí
+    puede atenderme alguien del equipo`,
 })

@@ -85,7 +85,7 @@ function each<T>(names: string, value: T): Record<string, T> {
   return Object.fromEntries(names.split(names.includes('|') ? '|' : ' ').map((name) => [name, value]))
 }
 
-function on(month: number, day: number): (year: number) => Temporal.PlainDate {
+export function on(month: number, day: number): (year: number) => Temporal.PlainDate {
   return (year) => Temporal.PlainDate.from({ year, month, day })
 }
 
@@ -95,7 +95,7 @@ function fourthThursday(year: number): Temporal.PlainDate {
 }
 
 /** Western Easter Sunday, by the anonymous Gregorian computus. */
-function easter(year: number): Temporal.PlainDate {
+export function easter(year: number): Temporal.PlainDate {
   const golden = year % 19
   const century = Math.floor(year / 100)
   const inCentury = year % 100

@@ -2,8 +2,10 @@
 
 import { Temporal } from 'temporal-polyfill'
 import type { Entity } from '#wire'
+import { guessLanguage, type Language } from '../../language/guess-language.ts'
 import { holidays, months, relativeDays, weekdays, weekends } from './date-words.ts'
-import { type FoldedText, findForms } from './find-forms.ts'
+import { type DayForm, dayForms, type NamedDay } from './day-forms.ts'
+import { type FoldedText, type Form, findForms } from './find-forms.ts'
 
 type Read = (match: RegExpMatchArray, clock: Clock) => string | null
 interface Clock {
@@ -20,9 +22,20 @@ const alternatives = (words: readonly string[]) =>
 const month = alternatives(Object.keys(months))
 const pattern = (source: string) => new RegExp(`(?<![\\p{L}\\p{N}])(?:${source})(?![\\p{L}\\p{N}])`, 'gu')
 
-/** From the most telling form to the least: a stretch of text belongs to the first that reads it. */
-const forms: readonly (readonly [RegExp, Read])[] = [
+type DateForm = readonly [RegExp, Read]
+
+/** Forms in numbers only. From the most telling form to the least: a stretch belongs to the first that reads it. */
+const numberForms: readonly DateForm[] = [
   [pattern('(\\d{4})-(\\d{1,2})-(\\d{1,2})'), (m, _clock) => iso(Number(m[1]), Number(m[2]), Number(m[3]))],
+  [
+    pattern('(\\d{1,2})\\.\\s?(\\d{1,2})\\.\\s?(\\d{4}|\\d{2})?'),
+    (m, c) => dayOf(c, Number(m[1]), Number(m[2]), m[3]),
+  ],
+  [pattern('(\\d{1,2})/(\\d{1,2})(?:/(\\d{4}|\\d{2}))?'), slashed],
+]
+
+/** Forms with the words of English, German, Spanish and French. */
+const wordForms: readonly DateForm[] = [
   [
     pattern(
       `(\\d{1,2})(?:st|nd|rd|th|er|\\.)?\\s{0,2}(?:of |de |den )?(${month})\\.?(?:,? (?:de |del )?(\\d{4}))?`,
@@ -33,11 +46,6 @@ const forms: readonly (readonly [RegExp, Read])[] = [
     pattern(`(${month})\\.? (?:the )?(\\d{1,2})(?:st|nd|rd|th)?(?:,? (\\d{4}))?`),
     (m, clock) => dayOf(clock, Number(m[2]), months[m[1] ?? ''] ?? 0, m[3]),
   ],
-  [
-    pattern('(\\d{1,2})\\.\\s?(\\d{1,2})\\.\\s?(\\d{4}|\\d{2})?'),
-    (m, c) => dayOf(c, Number(m[1]), Number(m[2]), m[3]),
-  ],
-  [pattern('(\\d{1,2})/(\\d{1,2})(?:/(\\d{4}|\\d{2}))?'), slashed],
   [pattern(alternatives(Object.keys(holidays))), holiday],
   [
     pattern(alternatives(Object.keys(relativeDays))),
@@ -50,14 +58,15 @@ const forms: readonly (readonly [RegExp, Read])[] = [
     weekday,
   ],
   [pattern(alternatives(weekends)), (_m, clock) => weekend(clock)],
-  [
-    pattern('(?:the|on|on the) (\\d{1,2})(?:st|nd|rd|th)|am (\\d{1,2})\\.|(?:el|le) (?:dia )?(\\d{1,2})'),
-    dayOfMonth,
-  ],
+]
+
+const dayOfMonthForm: DateForm = [
+  pattern('(?:the|on|on the) (\\d{1,2})(?:st|nd|rd|th)|am (\\d{1,2})\\.|(?:el|le) (?:dia )?(\\d{1,2})'),
+  dayOfMonth,
 ]
 
 /** Greetings and parts of the day that look like "tomorrow": "guten Morgen", "por la mañana". */
-const notADay = /(?:guten|por la|de la|am|jeden) $/
+const notADay = /(?:guten|goede|por la|de la|am|jeden|elke) $/
 
 /** Days that the text names, as dates of the business's calendar. */
 export function findDates(text: FoldedText, at: Temporal.ZonedDateTime): Entity[] {
@@ -65,11 +74,38 @@ export function findDates(text: FoldedText, at: Temporal.ZonedDateTime): Entity[
     today: at.toPlainDate(),
     isMonthFirst: /^(?:America|US|Pacific\/Honolulu)/.test(at.timeZoneId),
   }
-  const readable = forms.map(([pattern, read]) => ({
+  const language = guessLanguage(text.text)
+  const own = dayForms(language).map((form) => ownForm(form, clock))
+  const others = formsBeside(language, own.length > 0).map(([pattern, read]) => ({
     pattern,
     read: (match: RegExpMatchArray) => (isPartOfDay(match) ? null : read(match, clock)),
   }))
-  return findForms('date', readable, text)
+  return findForms('date', [...own, ...others], text)
+}
+
+/** In Vietnamese "thứ" and in Italian "le 18" look like words of the four languages and are none. */
+function formsBeside(language: Language | null, hasOwn: boolean): readonly DateForm[] {
+  if (!hasOwn) return [...numberForms, ...wordForms, dayOfMonthForm]
+  return language === 'vi' ? numberForms : [...numberForms, ...wordForms]
+}
+
+function ownForm(form: DayForm, clock: Clock): Form {
+  return {
+    pattern: form.pattern,
+    read: (match) => (isPartOfDay(match) ? null : dateOf(form.name(match), clock)),
+  }
+}
+
+function dateOf(named: NamedDay, clock: Clock): string | null {
+  const { day, month: monthNumber, year, holiday: dateIn, ahead, weekday: wanted } = named
+  if (day !== undefined && monthNumber !== undefined) return dayOf(clock, Number(day), monthNumber, year)
+  if (day !== undefined) return nextDayOfMonth(clock, Number(day))
+  if (dateIn) return comingHoliday(clock, dateIn)
+  if (ahead !== undefined) return clock.today.add({ days: ahead }).toString()
+  if (named.isWeekend) return weekend(clock)
+  if (!wanted) return null
+  if (wanted.which !== 'next week') return comingWeekday(clock, wanted.of, wanted.which === 'next')
+  return clock.today.add({ days: 7 - clock.today.dayOfWeek + wanted.of }).toString()
 }
 
 function isPartOfDay(match: RegExpMatchArray): boolean {
@@ -103,7 +139,10 @@ function slashed(match: RegExpMatchArray, clock: Clock): string | null {
 
 function holiday(match: RegExpMatchArray, clock: Clock): string | null {
   const dateIn = holidays[match[0]]
-  if (!dateIn) return null
+  return dateIn ? comingHoliday(clock, dateIn) : null
+}
+
+function comingHoliday(clock: Clock, dateIn: (year: number) => Temporal.PlainDate): string {
   const date = dateIn(clock.today.year)
   const isPast = Temporal.PlainDate.compare(date, clock.today) < 0
   return (isPast ? dateIn(clock.today.year + 1) : date).toString()
@@ -113,8 +152,11 @@ function holiday(match: RegExpMatchArray, clock: Clock): string | null {
 function weekday(match: RegExpMatchArray, clock: Clock): string | null {
   const wanted = weekdays[match[2] ?? '']
   if (!wanted) return null
+  return comingWeekday(clock, wanted, match[1] !== undefined && match[1] !== 'this')
+}
+
+function comingWeekday(clock: Clock, wanted: number, isNext: boolean): string {
   const days = (wanted - clock.today.dayOfWeek + 7) % 7
-  const isNext = match[1] !== undefined && match[1] !== 'this'
   return clock.today.add({ days: days === 0 && isNext ? 7 : days }).toString()
 }
 
@@ -124,7 +166,10 @@ function weekend(clock: Clock): string {
 }
 
 function dayOfMonth(match: RegExpMatchArray, clock: Clock): string | null {
-  const day = Number(match[1] ?? match[2] ?? match[3])
+  return nextDayOfMonth(clock, Number(match[1] ?? match[2] ?? match[3]))
+}
+
+function nextDayOfMonth(clock: Clock, day: number): string | null {
   for (let ahead = 0; ahead <= 12; ahead++) {
     const first = clock.today.with({ day: 1 }).add({ months: ahead })
     const date = iso(first.year, first.month, day)

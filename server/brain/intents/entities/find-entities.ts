@@ -1,9 +1,12 @@
-/** Finds what a message names: e-mail addresses, phone numbers, amounts, days and times. */
+/** Finds what a message names: e-mail addresses, phone numbers, amounts, days, times, postcodes and the writer. */
 
 import { Temporal } from 'temporal-polyfill'
 import type { Entity } from '#wire'
+import { findAmounts } from './find-amounts.ts'
 import { findDates } from './find-dates.ts'
 import { findForms, isTaken } from './find-forms.ts'
+import { findNames } from './find-names.ts'
+import { findPostcodes } from './find-postcodes.ts'
 import { findTimes } from './find-times.ts'
 import { foldAligned } from './fold-aligned.ts'
 
@@ -15,16 +18,6 @@ export interface Moment {
 
 const email = /[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}/g
 const phone = /(?<![\w.])(?:\+ ?)?\(?\d[\d ()./-]{5,22}\d(?!\w)/g
-const currencies: Readonly<Record<string, string>> = {
-  ...{ $: 'USD', usd: 'USD', dollar: 'USD', dollars: 'USD', bucks: 'USD', dolares: 'USD' },
-  ...{ '€': 'EUR', eur: 'EUR', euro: 'EUR', euros: 'EUR' },
-  ...{ '£': 'GBP', gbp: 'GBP', pound: 'GBP', pounds: 'GBP', chf: 'CHF', franken: 'CHF' },
-}
-const number = '\\d{1,9}(?:[.,]\\d{3}){0,3}(?:[.,]\\d{1,2})?'
-const amount = new RegExp(
-  `([$€£]|\\b(?:usd|eur|gbp|chf) ?) ?(${number})|(?<![\\d.,])(${number}) ?([$€£]|(?:usd|dollars?|bucks|dolares|euros?|eur|pounds?|gbp|chf|franken)\\b)`,
-  'g',
-)
 /** Nothing beyond it is looked at: a message has at most 4,000 characters. */
 const longest = 4000
 
@@ -36,10 +29,12 @@ export function findEntities(text: string, moment: Moment): Entity[] {
   const found: Entity[] = []
   const both = { text: looked, folded }
   add(found, findForms('email', [{ pattern: email, read: (match) => match[0] }], both))
+  add(found, findPostcodes(both))
   add(found, findDates(both, at))
-  add(found, findForms('amount', [{ pattern: amount, read: amountOf }], both))
+  add(found, findAmounts(both))
   add(found, findTimes(both))
   add(found, findForms('phone', [{ pattern: phone, read: phoneOf }], both))
+  add(found, findNames(both))
   return found.sort((first, second) => first.start - second.start)
 }
 
@@ -56,14 +51,6 @@ function add(found: Entity[], more: readonly Entity[]): void {
   for (const entity of more) {
     if (!isTaken(found, entity.start, entity.end)) found.push(entity)
   }
-}
-
-function amountOf(match: RegExpMatchArray): string | null {
-  const currency = currencies[(match[1] ?? match[4] ?? '').trim()]
-  const digits = match[2] ?? match[3] ?? ''
-  const decimals = /[.,](\d{1,2})$/.exec(digits)
-  const whole = (decimals ? digits.slice(0, decimals.index) : digits).replace(/[.,]/g, '')
-  return currency ? `${whole}.${(decimals?.[1] ?? '').padEnd(2, '0')} ${currency}` : null
 }
 
 function phoneOf(match: RegExpMatchArray): string | null {

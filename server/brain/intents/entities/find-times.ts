@@ -1,6 +1,8 @@
 /** Finds times of day that a message names, such as "7 pm", "19:30", "19 Uhr" or "noon". */
 import type { Entity } from '#wire'
+import { guessLanguage } from '../../language/guess-language.ts'
 import { type FoldedText, type Form, findForms } from './find-forms.ts'
+import { type TimeForm, timeForms } from './time-forms.ts'
 
 const before = '(?<![\\p{L}\\p{N}:./,$€£-])'
 const behind = '(?![\\p{L}\\p{N}]|[:/]\\d|[.,]\\d)'
@@ -24,7 +26,31 @@ const forms: readonly Form[] = [
 
 /** Times of day that the text names. */
 export function findTimes(text: FoldedText): Entity[] {
-  return findForms('time', forms, text)
+  const own = timeForms(guessLanguage(text.text)).map(ownForm)
+  return findForms('time', [...own, ...forms], text)
+}
+
+function ownForm({ pattern, is }: TimeForm): Form {
+  return { pattern, read: (match) => is ?? timeIn(match.groups ?? {}) }
+}
+
+const numerals = '一二三四五六七八九'
+
+function timeIn({ h, m, half, before, am, pm, evening }: Record<string, string>): string | null {
+  if (evening) return clock(String(Number(evening) + 18), undefined, undefined)
+  const hour = before ? hourOf(before) - 1 : hourOf(h ?? '')
+  const minutes = half || before ? '30' : m
+  if (!am && !pm) return clock(String(inTheDay(hour)), minutes, undefined)
+  return clock(String(hour), minutes, hour > 12 ? undefined : am ? 'a' : 'p')
+}
+
+/** An hour in digits or in Chinese numerals up to 十二. */
+function hourOf(text: string): number {
+  if (/^\d+$/.test(text)) return Number(text)
+  const plain = text.replace(/[两兩]/g, '二')
+  const [tens, ones] = plain.includes('十') ? plain.split('十') : [undefined, plain]
+  const ten = tens === undefined ? 0 : 10 * (tens === '' ? 1 : numerals.indexOf(tens) + 1)
+  return ten + (ones ? numerals.indexOf(ones) + 1 : 0)
 }
 
 function clock(
@@ -40,8 +66,11 @@ function clock(
   return `${String(hour % 24).padStart(2, '0')}:${String(minute).padStart(2, '0')}`
 }
 
-/** "At 5" means the afternoon: nobody asks a shop about five in the morning. */
 function bareHour(hours: string | undefined): string | null {
-  const hour = Number(hours)
-  return clock(String(hour >= 1 && hour <= 6 ? hour + 12 : hour), undefined, undefined)
+  return clock(String(inTheDay(Number(hours))), undefined, undefined)
+}
+
+/** "At 5" means the afternoon: nobody asks a shop about five in the morning. */
+function inTheDay(hour: number): number {
+  return hour >= 1 && hour <= 6 ? hour + 12 : hour
 }

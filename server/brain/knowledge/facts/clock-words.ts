@@ -1,7 +1,8 @@
-/** Writes dates, times and opening hours in the four languages. */
+/** Writes dates, times, durations and opening hours in the language of the answer. */
 import { Temporal } from 'temporal-polyfill'
 import type { OpenSpan } from '../../../platform/profile/opening-hours.ts'
 import type { Language } from '../../language/guess-language.ts'
+import { factWords } from './fact-words.ts'
 
 /** How a reader writes times. */
 export interface ClockStyle {
@@ -9,20 +10,6 @@ export interface ClockStyle {
   isTwelveHour: boolean
 }
 
-const closedWord: Readonly<Record<Language, string>> = {
-  en: 'closed',
-  de: 'geschlossen',
-  es: 'cerrado',
-  fr: 'fermé',
-}
-const to: Readonly<Record<Language, string>> = { en: ' to ', de: ' bis ', es: ' a ', fr: ' à ' }
-const roundTheClock: Readonly<Record<Language, string>> = {
-  en: 'open 24 hours',
-  de: 'rund um die Uhr',
-  es: 'las 24 horas',
-  fr: '24 h sur 24',
-}
-const and: Readonly<Record<Language, string>> = { en: ' and ', de: ' und ', es: ' y ', fr: ' et ' }
 const formats = new Map<string, Intl.DateTimeFormat>()
 
 /** Twelve hours for English in America, Australia and the Philippines, twenty-four elsewhere. */
@@ -42,19 +29,19 @@ export function timeText(time: string, { isTwelveHour }: ClockStyle): string {
 }
 
 export function spansText(spans: readonly OpenSpan[], style: ClockStyle): string {
-  if (spans.length === 0) return closedWord[style.language]
+  const words = factWords[style.language]
+  if (spans.length === 0) return words.closed
   const isAllDay = spans.some(
     ({ open, close }) => open === '00:00' && (close === '24:00' || close === '00:00'),
   )
-  if (isAllDay) return roundTheClock[style.language]
-  return spans
-    .map(({ open, close }) => `${timeText(open, style)}–${timeText(close, style)}`)
-    .join(and[style.language])
+  if (isAllDay) return words.roundTheClock
+  const texts = spans.map(({ open, close }) => `${timeText(open, style)}–${timeText(close, style)}`)
+  return texts.length === 1 ? (texts[0] ?? '') : new Intl.ListFormat(style.language).format(texts)
 }
 
 /** "Sunday, November 22" in the language. */
 export function dateText(date: string, { language, isTwelveHour }: ClockStyle): string {
-  const locale = language === 'en' && !isTwelveHour ? 'en-GB' : language
+  const locale = language === 'en' && !isTwelveHour ? 'en-GB' : localeOf(language)
   return format(locale, { weekday: 'long', day: 'numeric', month: 'long' }).format(noonOf(date))
 }
 
@@ -72,16 +59,30 @@ export function weekText(spansOf: (weekday: number) => readonly OpenSpan[], styl
       const days =
         first === last
           ? weekdayText(first, style)
-          : `${weekdayText(first, style)}${to[style.language]}${weekdayText(last, style)}`
-      return `${days}: ${text}`
+          : `${weekdayText(first, style)}${factWords[style.language].to}${weekdayText(last, style)}`
+      return `${capitalised(days, style)}: ${text}`
     })
     .join('\n')
 }
 
+/** "45 minutes", or "45 min" where there is little room. */
+export function durationText(minutes: number, language: Language, unitDisplay: 'long' | 'short'): string {
+  const options = { style: 'unit', unit: 'minute', unitDisplay } as const
+  return new Intl.NumberFormat(localeOf(language), options).format(minutes)
+}
+
 function weekdayText(weekday: number, { language }: ClockStyle): string {
   // 2024-01-01 was a Monday.
-  const name = format(language, { weekday: 'long' }).format(noonOf(`2024-01-0${weekday}`))
-  return name.charAt(0).toUpperCase() + name.slice(1)
+  return format(localeOf(language), { weekday: 'long' }).format(noonOf(`2024-01-0${weekday}`))
+}
+
+function capitalised(text: string, { language }: ClockStyle): string {
+  return text.charAt(0).toLocaleUpperCase(language) + text.slice(1)
+}
+
+/** Times are written in the digits that everybody reads; dates then are, too. */
+function localeOf(language: Language): string {
+  return language === 'ar' ? 'ar-u-nu-latn' : language
 }
 
 function noonOf(date: string): Date {

@@ -2,7 +2,8 @@
 import type { Business } from '#wire'
 import type { Language } from '../../language/guess-language.ts'
 import type { FactAnswer } from '../knowledge-types.ts'
-import { type FactWords, factWords } from './fact-words.ts'
+import type { FactWords } from './fact-words/fact-words-type.ts'
+import { factWords } from './fact-words.ts'
 import { asksFor, type FactQuestion, unexplained } from './read-question.ts'
 import type { Topic } from './topic-words.ts'
 

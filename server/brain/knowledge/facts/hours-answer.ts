@@ -13,7 +13,8 @@ import {
 import { foldText } from '../../language/words.ts'
 import type { FactAnswer } from '../knowledge-types.ts'
 import { type ClockStyle, dateText, spansText, timeText, weekText } from './clock-words.ts'
-import { type FactWords, factWords } from './fact-words.ts'
+import type { FactWords } from './fact-words/fact-words-type.ts'
+import { factWords } from './fact-words.ts'
 import type { FactQuestion } from './read-question.ts'
 
 export interface HoursContext {
@@ -35,17 +36,35 @@ const exceptionsTold = 6
 export function answerHours(question: FactQuestion, context: HoursContext): FactAnswer | null {
   const { business } = context
   if (business.hours.length === 0 && business.exceptions.length === 0) return null
-  const folded = foldText(question.text)
+  const says = wordsSaid(question)
   const dates = question.dates.flatMap(({ value }) => value.split('/'))
   const time = question.times[0]?.value
   const today = inZone(business, context.now).toPlainDate().toString()
-  if (nowWords.test(folded) && time === undefined && !dates.some((date) => date !== today))
-    return openNow(context)
+  if (says.now && time === undefined && !dates.some((date) => date !== today)) return openNow(context)
   if (time !== undefined) return openAtTime(context, dates[0] ?? today, time)
   if (dates.length > 0) return hoursOnDays(context, dates)
-  if (holidayWords.test(folded)) return holidayHours(context)
-  if (plainOpen.test(folded) || againWords.test(folded)) return openNow(context)
+  if (says.holiday) return holidayHours(context)
+  if (says.isOpen || says.again) return openNow(context)
   return weekHours(context)
+}
+
+interface Said {
+  now: boolean
+  holiday: boolean
+  again: boolean
+  /** It asks whether the business is open, and says nothing of when. */
+  isOpen: boolean
+}
+
+function wordsSaid({ text, words, lexicon: { clock } }: FactQuestion): Said {
+  const folded = foldText(text)
+  const asksWhen = clock?.when.isIn(words) ?? false
+  return {
+    now: nowWords.test(folded) || (clock?.now.isIn(words) ?? false),
+    holiday: holidayWords.test(folded) || (clock?.holiday.isIn(words) ?? false),
+    again: againWords.test(folded) || (!asksWhen && (clock?.again.isIn(words) ?? false)),
+    isOpen: plainOpen.test(folded) || (!asksWhen && (clock?.open.isIn(words) ?? false)),
+  }
 }
 
 function openNow(context: HoursContext): FactAnswer {
@@ -72,7 +91,7 @@ function openAtTime(context: HoursContext, date: string, time: string): FactAnsw
     ? words.openAt(name, timeText(time, style))
     : words.closedAt(name, timeText(time, style))
   const rest = day.spans.length > 0 ? words.hoursThatDay(spansText(day.spans, style)) : ''
-  return answer(context, factOf(day), [sentence, rest, noteText(day)].filter(Boolean).join(' '))
+  return answer(context, factOf(day), [sentence, rest, noteText(day)].filter(Boolean).join(gap(style)))
 }
 
 function hoursOnDays(context: HoursContext, dates: readonly string[]): FactAnswer {
@@ -90,7 +109,7 @@ function dayAnswer(context: HoursContext, day: OpeningDay): string {
   const name = dayText(context, day.date)
   const text =
     day.spans.length > 0 ? words.openOn(name, spansText(day.spans, context.style)) : words.closedOn(name)
-  return [text, noteText(day)].filter(Boolean).join(' ')
+  return [text, noteText(day)].filter(Boolean).join(gap(context.style))
 }
 
 function holidayHours(context: HoursContext): FactAnswer {
@@ -127,18 +146,30 @@ function nextText(context: HoursContext, after: Date): string {
   if (!next) return ''
   const date = next.opens.toPlainDate().toString()
   const time = timeText(next.opens.toPlainTime().toString().slice(0, 5), context.style)
-  return ` ${wordsFor(context).opensNext(dayText(context, date), time)}`
+  return gap(context.style) + wordsFor(context).opensNext(dayText(context, date), time)
 }
-
-const onDay = { en: 'on ', de: 'am ', es: 'el ', fr: 'le ' } as const
 
 function dayText({ business, now, style }: HoursContext, date: string): string {
   const today = inZone(business, now).toPlainDate()
   const words = factWords[style.language]
   const written = dateText(date, style)
-  if (date === today.toString()) return `${words.today} (${written})`
-  if (date === today.add({ days: 1 }).toString()) return `${words.tomorrow} (${written})`
-  return onDay[style.language] + written
+  if (date === today.toString()) return named(words.today, written, style)
+  if (date === today.add({ days: 1 }).toString()) return named(words.tomorrow, written, style)
+  return words.onDay(written)
+}
+
+function named(name: string, written: string, style: ClockStyle): string {
+  return isWrittenWide(style) ? `${name}（${written}）` : `${name} (${written})`
+}
+
+/** What stands between two sentences. */
+function gap(style: ClockStyle): string {
+  return isWrittenWide(style) ? '' : ' '
+}
+
+/** Chinese and Japanese have wide brackets and no spaces. */
+function isWrittenWide({ language }: ClockStyle): boolean {
+  return language === 'zh' || language === 'ja'
 }
 
 function noteText({ note }: OpeningDay): string {

@@ -1,9 +1,12 @@
 /** Reads a question for the facts it may ask for, and for the words that those facts do not explain. */
 import type { Business, Entity, IntentMatch } from '#wire'
-import { nearWord, vocabularyOf } from '../../language/near-word.ts'
+import { guessLanguage } from '../../language/guess-language.ts'
+import { nearWord } from '../../language/near-word.ts'
 import { isSmallWord } from '../../language/small-words.ts'
-import { wordsOf } from '../../language/words.ts'
-import { fillers, type Topic, topicWords } from './topic-words.ts'
+import { isUnspaced } from '../../language/words.ts'
+import { type Lexicon, lexiconOf } from './lexicon.ts'
+import { splitWords, unspacedRuns } from './split-words.ts'
+import type { Topic } from './topic-words.ts'
 
 export interface FactQuestion {
   text: string
@@ -14,6 +17,10 @@ export interface FactQuestion {
   intent: IntentMatch | null
   /** Words of the business's name and address, which say nothing about what is asked. */
   nameWords: ReadonlySet<string>
+  /** The words of the question's language. */
+  lexicon: Lexicon
+  /** Splits another text, such as the name of a service, as the question was split. */
+  split(text: string): string[]
 }
 
 export interface Asked {
@@ -23,37 +30,33 @@ export interface Asked {
 
 /** Longer messages are not questions for a fact. */
 const mostWords = 60
-const knownWords = new Set([
-  ...fillers,
-  ...Object.values(topicWords).flatMap(({ ask, allow }) => [...ask, ...allow]),
-])
-const vocabulary = vocabularyOf(new Map([...knownWords].map((word) => [word, 1])))
-
 export function readQuestion(business: Business, text: string, asked: Asked): FactQuestion {
   const spans = asked.entities.filter(({ type }) => type === 'date' || type === 'time')
+  const lexicon = lexiconOf(guessLanguage(text))
+  const names = unspacedRuns(`${business.name} ${business.services.map(({ name }) => name).join(' ')}`)
+  const pieces = names.length === 0 ? lexicon.pieces : new Set([...lexicon.pieces, ...names])
+  const split = (part: string) => splitWords(part, pieces)
   return {
     text,
-    words: wordsOf(without(text, spans)).slice(0, mostWords).map(mended),
+    words: split(without(text, spans))
+      .slice(0, mostWords)
+      .map((word) => mended(word, lexicon)),
     dates: spans.filter(({ type }) => type === 'date'),
     times: spans.filter(({ type }) => type === 'time'),
     intent: asked.intent,
-    nameWords: new Set(wordsOf(`${business.name} ${business.address ?? ''}`)),
+    nameWords: new Set(split(`${business.name} ${business.address ?? ''}`)),
+    lexicon,
+    split,
   }
 }
 
-export function asksFor({ words }: FactQuestion, topic: Topic): boolean {
-  return words.some((word) => topicWords[topic].ask.has(word))
+export function asksFor({ words, lexicon }: FactQuestion, topic: Topic): boolean {
+  return lexicon.ask[topic].isIn(words)
 }
 
-const presence = new Set(
-  'work working available there here in arbeiten arbeitet da erreichbar trabajan disponibles travaillez'.split(
-    ' ',
-  ),
-)
-
 /** "Do you work on Sunday?" asks for hours as soon as a day is named. */
-export function asksPresence({ words }: FactQuestion): boolean {
-  return words.some((word) => presence.has(word))
+export function asksPresence({ words, lexicon }: FactQuestion): boolean {
+  return lexicon.presence.isIn(words)
 }
 
 /** "Can you open my door?" is not about hours. */
@@ -65,12 +68,13 @@ export function opensSomething({ text }: FactQuestion): boolean {
 
 /** The words that asking for these topics does not explain: each makes the fact less likely to be what is asked. */
 export function unexplained(question: FactQuestion, topics: readonly Topic[]): string[] {
-  return question.words.filter(
+  const { words, nameWords, lexicon } = question
+  return words.filter(
     (word) =>
       !isSmallWord(word) &&
-      !fillers.has(word) &&
-      !question.nameWords.has(word) &&
-      !topics.some((topic) => topicWords[topic].ask.has(word) || topicWords[topic].allow.has(word)),
+      !lexicon.fillers.holds(word) &&
+      !nameWords.has(word) &&
+      !topics.some((topic) => lexicon.ask[topic].holds(word) || lexicon.allow[topic].holds(word)),
   )
 }
 
@@ -85,9 +89,11 @@ export function confidenceIn(left: readonly string[], isIntended: boolean): numb
 }
 
 /** A mistyped word as the word of a topic that it stands for. */
-function mended(word: string): string {
-  if (knownWords.has(word) || isSmallWord(word)) return word
-  return nearWord(vocabulary, word) ?? word
+function mended(word: string, lexicon: Lexicon): string {
+  const { pieces, vocabulary, fillers, ask, allow } = lexicon
+  if (pieces.has(word) || isSmallWord(word) || isUnspaced(word) || fillers.holds(word)) return word
+  const isKnown = [...Object.values(ask), ...Object.values(allow)].some((list) => list.holds(word))
+  return isKnown ? word : (nearWord(vocabulary, word) ?? word)
 }
 
 function without(text: string, spans: readonly Entity[]): string {

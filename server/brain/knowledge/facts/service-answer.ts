@@ -4,8 +4,8 @@ import type { Language } from '../../language/guess-language.ts'
 import { distanceWithin } from '../../language/near-word.ts'
 import { isSmallWord } from '../../language/small-words.ts'
 import { stemmer } from '../../language/stem.ts'
-import { wordsOf } from '../../language/words.ts'
 import type { FactAnswer } from '../knowledge-types.ts'
+import { durationText } from './clock-words.ts'
 import { factWords } from './fact-words.ts'
 import { asksFor, confidenceIn, type FactQuestion, unexplained } from './read-question.ts'
 
@@ -57,7 +57,7 @@ function answerPartlyNamed(context: ServiceContext, question: FactQuestion, asks
   if (left.length === 0) return null
   const stem = stemmer(language)
   const matching = business.services.filter(({ name }) => {
-    const parts = partsOf(name, stem)
+    const parts = partsOf(question.split(name), stem)
     return left.every((word) => parts.some((part) => isNamedBy(part, stem(word))))
   })
   const [only, ...others] = matching
@@ -83,7 +83,7 @@ function serviceIn({ business, language }: ServiceContext, question: FactQuestio
   const asked = question.words.map((word) => ({ word, stem: stem(word) }))
   let best: Named | null = null
   for (const service of business.services) {
-    const parts = partsOf(service.name, stem)
+    const parts = partsOf(question.split(service.name), stem)
     const isHit = ({ stem: own }: { stem: string }) => parts.some((part) => isNamedBy(part, own))
     const hits = new Set(asked.filter(isHit).map(({ word }) => word))
     const found = parts.filter((part) => asked.some((each) => isNamedBy(part, each.stem))).length
@@ -100,8 +100,7 @@ function isNamedBetter(named: Named, best: Named): boolean {
 }
 
 /** The telling words of a name, each also joined with its neighbour: "tune-up" is "tuneup" too. */
-function partsOf(name: string, stem: (word: string) => string): { forms: string[] }[] {
-  const words = wordsOf(name)
+function partsOf(words: readonly string[], stem: (word: string) => string): { forms: string[] }[] {
   return words.flatMap((word, at) => {
     if (isSmallWord(word)) return []
     const [before, after] = [words[at - 1] ?? '', words[at + 1] ?? '']
@@ -122,26 +121,28 @@ function ofService(service: ServiceOffer, asks: Asks, language: Language): FactA
   const words = factWords[language]
   const { name, price, duration_minutes: minutes, description } = service
   if (asks.length && !asks.price) {
-    return minutes === undefined ? null : serviceFact(service, words.serviceTakes(name, minutes))
+    return minutes === undefined
+      ? null
+      : serviceFact(service, words.serviceTakes(name, durationText(minutes, language, 'long')), language)
   }
   if (asks.price && !price) return null
   const parts = [
     price ? words.serviceCosts(name, price) : `${name}.`,
-    minutes === undefined ? '' : words.takes(minutes),
+    minutes === undefined ? '' : words.takes(durationText(minutes, language, 'long')),
     description ? withFullStop(description) : '',
   ]
   if (!price && !description && minutes === undefined) return null
-  return serviceFact(service, parts.filter(Boolean).join(' '))
+  return serviceFact(service, parts.filter(Boolean).join(' '), language)
 }
 
-function serviceFact(service: ServiceOffer, text: string): FactAnswer {
-  return { fact: 'price', text, title: service.name, quote: lineOf(service), confidence: 0.95 }
+function serviceFact(service: ServiceOffer, text: string, language: Language): FactAnswer {
+  return { fact: 'price', text, title: service.name, quote: lineOf(service, language), confidence: 0.95 }
 }
 
 function priceList(services: readonly ServiceOffer[], language: Language): FactAnswer | null {
   const priced = services.filter((service) => service.price)
   if (priced.length === 0) return null
-  const list = priced.map(lineOf).join('\n')
+  const list = priced.map((service) => lineOf(service, language)).join('\n')
   return {
     fact: 'price',
     text: factWords[language].pricesAre(list),
@@ -152,7 +153,7 @@ function priceList(services: readonly ServiceOffer[], language: Language): FactA
 }
 
 function serviceList(business: Business, language: Language, confidence: number): FactAnswer {
-  const list = business.services.map(lineOf).join('\n')
+  const list = business.services.map((service) => lineOf(service, language)).join('\n')
   return {
     fact: 'services',
     text: factWords[language].servicesAre(list),
@@ -162,11 +163,12 @@ function serviceList(business: Business, language: Language, confidence: number)
   }
 }
 
-function lineOf({ name, price, duration_minutes: minutes }: ServiceOffer): string {
-  const details = [price, minutes === undefined ? undefined : `${minutes} min`].filter(Boolean).join(', ')
+function lineOf({ name, price, duration_minutes: minutes }: ServiceOffer, language: Language): string {
+  const duration = minutes === undefined ? undefined : durationText(minutes, language, 'short')
+  const details = [price, duration].filter(Boolean).join(', ')
   return details === '' ? `• ${name}` : `• ${name}: ${details}`
 }
 
 function withFullStop(text: string): string {
-  return /[.!?]$/.test(text.trim()) ? text.trim() : `${text.trim()}.`
+  return /[.!?。！？।]$/.test(text.trim()) ? text.trim() : `${text.trim()}.`
 }

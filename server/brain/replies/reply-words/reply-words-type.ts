@@ -1,0 +1,14 @@
+/** What the desk says by itself, in one language. */
+import type { Business } from '#wire'
+
+export interface ReplyWords {
+  /** Replies to small talk, by intent. */
+  smallTalk: Readonly<Record<string, (business: Business) => string>>
+  /** Requests that a person has to take on, by intent. */
+  requests: Readonly<Record<string, string>>
+  handoff(business: Business): string
+  refusal: string
+  refusalWithSuggestions: string
+  /** When answering failed for a reason of ours. */
+  failure: string
+}
