@@ -9,7 +9,7 @@ import type { TenantDb } from '../../platform/tenancy/tenant-db.ts'
 import { type BotSettings, readSettings } from '../bots/bots.ts'
 import type { IntentModels, LearnedIntents } from '../intents/models/intent-models.ts'
 import { articlesAt } from '../knowledge/articles.ts'
-import { buildIndex, indexBytes, type KnowledgeIndex } from '../knowledge/knowledge-index.ts'
+import { buildIndexInSlices, indexBytes, type KnowledgeIndex } from '../knowledge/knowledge-index.ts'
 
 export interface Desk {
   botId: string
@@ -114,7 +114,7 @@ async function loadDesk(
     settings,
     intents: now,
     learning: null,
-    index: ownArticles ? buildIndex(ownArticles, old?.index) : (old as Desk).index,
+    index: ownArticles ? await buildIndexInSlices(ownArticles, old?.index) : (old as Desk).index,
   }
   desk.learning =
     next?.then((learned) => {

@@ -5,6 +5,7 @@ import { bestWindow } from './best-window.ts'
 const sought = {
   termOf: new Map([10, 11, 12].map((hash, at) => [hash, at])),
   shares: Float32Array.of(0.5, 0.3, 0.2),
+  width: 12,
 }
 const far = Array.from({ length: 40 }, () => 99)
 

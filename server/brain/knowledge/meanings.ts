@@ -9,18 +9,23 @@ export interface Meanings {
   bodies: Float32Array
 }
 
+const textsPerStep = 50
+
 type Frequencies = ReadonlyMap<string, number>
 
-/** @param frequencies in how many articles each stem occurs */
-export function meaningsOf(
+/**
+ * Gives way after every few texts.
+ * @param frequencies in how many articles each stem occurs
+ */
+export function* measuringMeanings(
   asked: readonly { stems: string }[],
   articles: readonly PreparedArticle[],
   frequencies: Frequencies,
-): Meanings {
+): Generator<undefined, Meanings> {
   const weightOf = weigher(frequencies, articles.length)
   return {
-    questions: vectorsOf(asked, ({ stems }) => stems.split(' '), weightOf),
-    bodies: vectorsOf(articles, ({ stems }) => stems, weightOf),
+    questions: yield* vectorsOf(asked, ({ stems }) => stems.split(' '), weightOf),
+    bodies: yield* vectorsOf(articles, ({ stems }) => stems, weightOf),
   }
 }
 
@@ -29,15 +34,16 @@ export function weigher(frequencies: Frequencies, count: number): (stem: string)
   return (stem) => (isSmallWord(stem) ? 0 : Math.log(1 + (count + 1) / ((frequencies.get(stem) ?? 0) + 0.5)))
 }
 
-function vectorsOf<T>(
+function* vectorsOf<T>(
   texts: readonly T[],
   stemsOf: (text: T) => readonly string[],
   weightOf: (stem: string) => number,
-): Float32Array {
+): Generator<undefined, Float32Array> {
   const vectors = new Float32Array(texts.length * meaningSize)
   for (const [at, text] of texts.entries()) {
     const meaning = meaningOf(stemsOf(text), weightOf)
     if (meaning) vectors.set(meaning, at * meaningSize)
+    if (at % textsPerStep === 0) yield
   }
   return vectors
 }

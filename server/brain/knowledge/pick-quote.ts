@@ -1,76 +1,47 @@
 /** Picks the words of an answer that best answer a question, exactly as they stand. */
 
-import { conceptsOf } from '../language/concepts.ts'
-import { isSmallWord } from '../language/small-words.ts'
-import { stemmer } from '../language/stem.ts'
-import { wordsOf } from '../language/words.ts'
-import type { KnowledgeIndex } from './knowledge-index.ts'
+import { holdsFigure } from './asked-figure.ts'
+import type { PreparedArticle } from './prepared-article.ts'
 import type { Query } from './query-terms.ts'
-import { rarityOf } from './score-articles.ts'
+import type { Part } from './sentences-of.ts'
 
 /** An answer up to this length is quoted whole. */
 const shortAnswer = 300
-/** Sentences further behind are not looked at. */
-const longestAnswer = 20_000
-/** A neighbour is added to a sentence as long as both stay readable. */
-const longestQuote = 480
-const segmenter = new Intl.Segmenter('en', { granularity: 'sentence' })
+/** Two sentences are quoted as long as they stay readable together. */
+const longestQuote = 600
+/** What the other of two sentences counts. */
+const neighbourShare = 0.5
+/** What a sentence gains by holding a figure that is asked for. */
+const figureShare = 0.15
 
-interface Sentence {
-  start: number
-  end: number
-  score: number
-}
-
-export function pickQuote(index: KnowledgeIndex, query: Query, answer: string): string {
+/** @param shares how much of the question each sentence of the article's answer holds */
+export function pickQuote(
+  query: Query,
+  { article, sentences }: PreparedArticle,
+  shares: Float32Array,
+): string {
+  const answer = article.answer
   const whole = answer.trim()
-  if (whole.length <= shortAnswer) return whole
-  const sentences = sentencesOf(whole.slice(0, longestAnswer), weigher(index, query))
-  const best = bestOf(sentences)
-  if (!best) return whole.slice(0, shortAnswer)
-  const at = sentences.indexOf(best)
-  const [before, after] = [sentences[at - 1], sentences[at + 1]]
-  const neighbour = bestOf([after, before].filter((sentence) => sentence !== undefined))
-  const joined = neighbour
-    ? { start: Math.min(best.start, neighbour.start), end: Math.max(best.end, neighbour.end) }
-    : best
-  const quote = joined.end - joined.start <= longestQuote ? joined : best
-  return whole.slice(quote.start, quote.end).trim()
+  if (whole.length <= shortAnswer || sentences.length === 0) return whole.slice(0, shortAnswer)
+  const scores = sentences.map(({ start, end }, at) => {
+    const isFigure = query.asksForFigure && holdsFigure(answer.slice(start, end), query.question)
+    return (shares[at] as number) + (isFigure ? figureShare : 0)
+  })
+  const { start, end } = bestStretch(sentences, scores)
+  return answer.slice(start, end).trim()
 }
 
-function sentencesOf(text: string, scoreOf: (sentence: string) => number): Sentence[] {
-  return [...segmenter.segment(text)]
-    .filter(({ segment }) => segment.trim() !== '')
-    .map(({ segment, index }) => ({ start: index, end: index + segment.length, score: scoreOf(segment) }))
-}
-
-/** The first of the best. */
-function bestOf(sentences: readonly Sentence[]): Sentence | undefined {
-  return sentences.reduce<Sentence | undefined>(
-    (best, each) => (best && best.score >= each.score ? best : each),
-    undefined,
-  )
-}
-
-function weigher(index: KnowledgeIndex, query: Query): (sentence: string) => number {
-  const weights = new Map<string, number>()
-  for (const term of query.terms) {
-    const weight = rarityOf(index.body, term) * term.weight * term.importance
-    weights.set(term.stem, weight)
-    for (const concept of conceptsOf(term.stem))
-      weights.set(`~${concept}`, Math.max(weights.get(`~${concept}`) ?? 0, weight * 0.4))
+/** The best sentence with the better of its neighbours, or the two sentences that are best together. */
+function bestStretch(sentences: readonly Part[], scores: readonly number[]): Part {
+  let best: Part & { score: number } = { start: 0, end: 0, score: -1 }
+  for (const [at, { start, end }] of sentences.entries()) {
+    const score = scores[at] ?? 0
+    if (score > best.score) best = { start, end, score }
+    const next = sentences[at + 1]
+    if (!next || next.end - start > longestQuote) continue
+    const other = scores[at + 1] ?? 0
+    const both = Math.max(score, other) + neighbourShare * Math.min(score, other)
+    if (both >= best.score) best = { start, end: next.end, score: both }
   }
-  const stem = stemmer(index.language)
-  return (sentence) => {
-    const words = wordsOf(sentence)
-    const found = new Set<string>()
-    for (const word of words) {
-      const each = stem(word)
-      found.add(each)
-      if (!isSmallWord(word)) for (const concept of conceptsOf(each)) found.add(`~${concept}`)
-    }
-    let score = 0
-    for (const each of found) score += weights.get(each) ?? 0
-    return score / (1 + 0.1 * Math.log(1 + words.length))
-  }
+  return best
 }

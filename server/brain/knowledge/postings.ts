@@ -1,6 +1,6 @@
 /** An inverted list: feature to the texts that hold it, with the share each adds to a text's score. */
 import { type NumberTable, numbered, numberOf, numberTable } from '../language/number-table.ts'
-import type { Bag } from './prepared-article.ts'
+import type { Bag } from './tally.ts'
 
 export interface Postings {
   /** Feature to its place in `starts`. */
@@ -13,11 +13,14 @@ export interface Postings {
   count: number
 }
 
-/** Gives the share of a feature that occurs `count` times in a text of `length` words. */
-export type Share = (count: number, length: number, averageLength: number) => number
+const textsPerStep = 50
 
-export function postingsOf(bags: readonly Bag[], share: Share): Postings {
-  const { places, placeOf, frequencies } = placed(bags)
+/** Gives, for a text of `length` words, the share of a feature that occurs `count` times in it. */
+export type Share = (length: number, averageLength: number) => (count: number) => number
+
+/** Makes the list; gives way after every few texts. */
+export function* posting(bags: readonly Bag[], share: Share): Generator<undefined, Postings> {
+  const { places, placeOf, frequencies } = yield* placing(bags)
   const starts = startsOf(frequencies)
   const filled = starts.slice()
   const texts = new Int32Array(placeOf.length)
@@ -25,13 +28,15 @@ export function postingsOf(bags: readonly Bag[], share: Share): Postings {
   const average = bags.reduce((sum, bag) => sum + bag.length, 0) / Math.max(1, bags.length)
   let occurrence = 0
   for (const [text, { counts, length }] of bags.entries()) {
+    const shareOf = share(length, average)
     for (let at = 0; at < counts.length; at++) {
       const place = placeOf[occurrence++] as number
       const slot = filled[place] as number
       filled[place] = slot + 1
       texts[slot] = text
-      shares[slot] = share(counts[at] as number, length, average)
+      shares[slot] = shareOf(counts[at] as number)
     }
+    if (text % textsPerStep === 0) yield
   }
   return { places, starts, texts, shares, count: bags.length }
 }
@@ -44,17 +49,18 @@ interface Placed {
 }
 
 /** Gives each feature its place and counts the texts that hold it. */
-function placed(bags: readonly Bag[]): Placed {
+function* placing(bags: readonly Bag[]): Generator<undefined, Placed> {
   const places = numberTable()
   const frequencies: number[] = []
   const placeOf = new Int32Array(bags.reduce((sum, bag) => sum + bag.features.length, 0))
   let occurrence = 0
-  for (const { features } of bags) {
+  for (const [text, { features }] of bags.entries()) {
     for (let at = 0; at < features.length; at++) {
       const place = numbered(places, features[at] as number)
       frequencies[place] = (frequencies[place] ?? 0) + 1
       placeOf[occurrence++] = place
     }
+    if (text % textsPerStep === 0) yield
   }
   return { places, placeOf, frequencies }
 }

@@ -1,19 +1,11 @@
 /** The part of indexing that depends on one article only, so that it is done once for each version. */
-import { conceptsOf } from '../language/concepts.ts'
 import type { Language } from '../language/guess-language.ts'
-import { eachGram, hashText, joinHashes } from '../language/hash.ts'
-import { isSmallWord } from '../language/small-words.ts'
-import { plainForm, stemmer } from '../language/stem.ts'
 import { wordsOf } from '../language/words.ts'
+import { gramBag, pieceBag, wordBag } from './bags.ts'
 import type { ArticleVersion } from './knowledge-types.ts'
-
-/** Distinct features of a text with how often each occurs. */
-export interface Bag {
-  features: Int32Array
-  counts: Float32Array
-  /** Words in the text. */
-  length: number
-}
+import { type Part, sentencesOf } from './sentences-of.ts'
+import type { Bag } from './tally.ts'
+import { type WordFacts, wordFacts } from './word-facts.ts'
 
 export interface PreparedArticle {
   article: ArticleVersion
@@ -26,104 +18,73 @@ export interface PreparedArticle {
   pieces: Bag
   /** The words of question and answer in their order, hashed. */
   sequence: Int32Array
-  /** Every stem once, for the vocabulary. */
+  /** The sentences of the answer. */
+  sentences: readonly Sentence[]
+  /** Every stem once. */
   stems: readonly string[]
+  /** Places of the word vectors of `stems`, -1 where there is none. */
+  meanings: Int32Array
 }
 
-export const wordSeed = 1
-export const conceptSeed = 2
-const leastGram = 3
-const mostGram = 5
-const pieceLength = 4
-const longestSequence = 3000
-/** Pieces of "do you have" would make all questions alike. */
-const smallWordGrams = 0.6
+export interface Sentence extends Part {
+  /** Its words stand in `sequence` from here on. */
+  from: number
+  /** … to before here. */
+  to: number
+}
 
-export function prepareArticle(article: ArticleVersion, language: Language | null): PreparedArticle {
-  const stem = stemmer(language)
-  const plain = (word: string) => plainForm(language, word)
-  const asked = [article.question, ...article.phrasings].filter((text) => text.trim() !== '')
-  const questions = asked.map((text) => {
-    const words = wordsOf(text).map(plain)
-    const stems = words.map(stem)
-    return { words: wordBag(stems, hashesOf(stems), false), grams: gramBag(words), stems: stems.join(' ') }
-  })
-  const words = [...asked.flatMap(wordsOf), ...longWords(article.answer)].map(plain)
-  const stems = words.map(stem)
-  const hashes = hashesOf(stems)
-  const body = wordBag(stems, hashes, true)
+/** What comes after it in one answer changes no search. */
+const longestAnswer = 40_000
+/** So much of an answer is prepared in one step. */
+const charactersPerStep = 4000
+
+/** Prepares one article; gives way between the steps of a long one. */
+export function* preparing(
+  article: ArticleVersion,
+  language: Language | null,
+): Generator<undefined, PreparedArticle> {
+  const facts = wordFacts(language)
+  const wordsIn = (text: string) => wordsOf(text).map(facts)
+  const asked = [article.question, ...article.phrasings].filter((text) => text.trim() !== '').map(wordsIn)
+  const words = asked.flat()
+  const sentences: Sentence[] = []
+  let stepEnd = charactersPerStep
+  for (const part of sentencesOf(article.answer.slice(0, longestAnswer))) {
+    const from = words.length
+    for (const word of wordsOf(article.answer.slice(part.start, part.end))) words.push(facts(word))
+    sentences.push({ ...part, from, to: words.length })
+    if (part.end < stepEnd) continue
+    stepEnd += charactersPerStep
+    yield
+  }
+  const body = wordBag(words, true)
+  yield
+  const pieces = pieceBag(words)
+  yield
   return {
     article,
     language,
-    questions,
+    questions: asked.map((question) => ({
+      words: wordBag(question, false),
+      grams: gramBag(question.map(({ word }) => word)),
+      stems: question.map(({ stem }) => stem).join(' '),
+    })),
     body,
-    pieces: pieceBag(words),
-    sequence: hashes.slice(0, longestSequence),
-    stems: [...new Set(stems)],
+    pieces,
+    sequence: featuresOf(words),
+    sentences,
+    ...distinctStems(words),
   }
 }
 
-/** Words of a text longer than one message may be. */
-function longWords(text: string): string[] {
-  const words: string[] = []
-  const step = 4000
-  for (let from = 0; from < Math.min(text.length, 40_000); from += step) {
-    for (const word of wordsOf(text.slice(from, from + step))) words.push(word)
-  }
-  return words
+function featuresOf(words: readonly WordFacts[]): Int32Array {
+  const features = new Int32Array(words.length)
+  for (let at = 0; at < features.length; at++) features[at] = (words[at] as WordFacts).feature
+  return features
 }
 
-/** The four-letter pieces of all telling words. */
-export function pieceBag(words: readonly string[]): Bag {
-  const times = new Map<string, number>()
-  for (const word of words) {
-    if (word.length >= pieceLength) times.set(word, (times.get(word) ?? 0) + 1)
-  }
-  const counts = new Map<number, number>()
-  for (const [word, often] of times) {
-    if (isSmallWord(word)) continue
-    eachGram(word, pieceLength, pieceLength, (hash) => counts.set(hash, (counts.get(hash) ?? 0) + often))
-  }
-  return bagOf(counts, words.length)
-}
-
-function hashesOf(stems: readonly string[]): Int32Array {
-  return Int32Array.from(stems, (stem) => hashText(stem, wordSeed))
-}
-
-function wordBag(stems: readonly string[], hashes: Int32Array, withPairs: boolean): Bag {
-  const counts = new Map<number, number>()
-  for (let at = 0; at < stems.length; at++) {
-    const hash = hashes[at] as number
-    count(counts, hash)
-    for (const concept of conceptsOf(stems[at] as string)) count(counts, hashText(concept, conceptSeed))
-    if (withPairs && at > 0) count(counts, joinHashes(hashes[at - 1] as number, hash))
-  }
-  return bagOf(counts, stems.length)
-}
-
-export function gramBag(words: readonly string[]): Bag {
-  const counts = new Map<number, number>()
-  for (const word of words) {
-    const weight = isSmallWord(word) ? smallWordGrams : 1
-    eachGram(word, leastGram, mostGram, (hash) =>
-      counts.set(hash, Math.min(2, (counts.get(hash) ?? 0) + weight)),
-    )
-  }
-  return bagOf(counts, words.length)
-}
-
-function count(counts: Map<number, number>, feature: number): void {
-  counts.set(feature, (counts.get(feature) ?? 0) + 1)
-}
-
-function bagOf(counts: ReadonlyMap<number, number>, length: number): Bag {
-  const features = new Int32Array(counts.size)
-  const values = new Float32Array(counts.size)
-  let at = 0
-  for (const [feature, value] of counts) {
-    features[at] = feature
-    values[at++] = value
-  }
-  return { features, counts: values, length }
+function distinctStems(words: readonly WordFacts[]): Pick<PreparedArticle, 'stems' | 'meanings'> {
+  const meanings = new Map<string, number>()
+  for (const { stem, meaning } of words) meanings.set(stem, meaning)
+  return { stems: [...meanings.keys()], meanings: Int32Array.from(meanings.values()) }
 }

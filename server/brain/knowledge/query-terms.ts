@@ -1,14 +1,15 @@
 /** Turns a question into weighted terms: typing errors mended, words joined or split as the articles have them. */
 import { conceptsOf } from '../language/concepts.ts'
-import { hashText, joinHashes } from '../language/hash.ts'
+import { joinHashes } from '../language/hash.ts'
 import { nearWord } from '../language/near-word.ts'
 import { isSmallWord } from '../language/small-words.ts'
 import { plainForm, stemmer } from '../language/stem.ts'
-import { hasMeaning } from '../language/word-vectors.ts'
-import { isUnspaced, wordsOf } from '../language/words.ts'
+import { meaningPlace } from '../language/word-vectors.ts'
+import { isIdeographic, isUnspaced, wordsOf } from '../language/words.ts'
+import { asksForFigure } from './asked-figure.ts'
+import { conceptFeature, wordFeature } from './features.ts'
 import type { KnowledgeIndex } from './knowledge-index.ts'
 import { frequencyOf } from './postings.ts'
-import { conceptSeed, wordSeed } from './prepared-article.ts'
 
 export interface QueryTerm {
   stem: string
@@ -19,6 +20,10 @@ export interface QueryTerm {
   /** How much it counts in the question: less for what only an earlier question said. */
   importance: number
   isSmall: boolean
+  /** Whether it is written as names and numbers are. */
+  isName: boolean
+  /** Place of its word vector, -1 when it has none. */
+  meaning: number
   /** Whether an article holds it, or another word for it. */
   isKnown: boolean
 }
@@ -30,13 +35,19 @@ export interface Query {
   pairs: readonly number[]
   /** Words as the articles would write them. */
   words: readonly string[]
+  asksForFigure: boolean
+  /** As the visitor wrote it. */
+  question: string
 }
 
 /** Longer questions are not questions; what is beyond adds nothing but time. */
 const mostWords = 120
 const mostMended = 12
+const longestNaming = 1000
 /** A mended word may not be what was meant. */
 const mendedWeight = 0.85
+/** Of all words, names and numbers tell most surely what is asked about. */
+const nameImportance = 1.3
 const contextImportance = 0.6
 
 export function queryOf(index: KnowledgeIndex, question: string): Query {
@@ -45,6 +56,7 @@ export function queryOf(index: KnowledgeIndex, question: string): Query {
     .slice(0, mostWords)
     .map((word) => plainForm(index.language, word))
   const words = fitted(index, written, stem)
+  const names = namesIn(question)
   const terms = new Map<string, QueryTerm>()
   const pairs: number[] = []
   let before: number | null = null
@@ -52,7 +64,7 @@ export function queryOf(index: KnowledgeIndex, question: string): Query {
   for (const word of words) {
     let found = stem(word)
     let weight = 1
-    if (!index.stems.has(found) && !isSmallWord(word) && !hasMeaning(found) && mended < mostMended) {
+    if (!index.stems.has(found) && !isSmallWord(word) && !hasVector(index, found) && mended < mostMended) {
       mended++
       const near = nearWord(index.vocabulary, found)
       if (near) {
@@ -60,12 +72,13 @@ export function queryOf(index: KnowledgeIndex, question: string): Query {
         weight = mendedWeight
       }
     }
-    const feature = hashText(found, wordSeed)
+    const feature = wordFeature(found)
     if (before !== null) pairs.push(joinHashes(before, feature))
     before = feature
-    if (!terms.has(found)) terms.set(found, termOf(index, { stem: found, word, feature, weight }))
+    if (!terms.has(found))
+      terms.set(found, termOf(index, { stem: found, word, weight, isName: names.has(word) }))
   }
-  return { terms: [...terms.values()], pairs, words }
+  return { terms: [...terms.values()], pairs, words, asksForFigure: asksForFigure(question), question }
 }
 
 /** A query that also carries, at less weight, what an earlier question was about. */
@@ -73,30 +86,48 @@ export function withContext(query: Query, earlier: Query): Query {
   const own = new Set(query.terms.map((term) => term.stem))
   const carried = earlier.terms
     .filter((term) => !term.isSmall && !own.has(term.stem))
-    .map((term) => ({ ...term, importance: contextImportance }))
+    .map((term) => ({ ...term, importance: contextImportance * term.importance }))
   return { ...query, terms: [...query.terms, ...carried] }
 }
 
-function termOf(
-  index: KnowledgeIndex,
-  { stem, word, feature, weight }: { stem: string; word: string; feature: number; weight: number },
-): QueryTerm {
-  const concepts = conceptsOf(stem).map((concept) => hashText(concept, conceptSeed))
+interface FoundWord {
+  stem: string
+  word: string
+  weight: number
+  isName: boolean
+}
+
+function termOf(index: KnowledgeIndex, { stem, word, weight, isName }: FoundWord): QueryTerm {
+  const concepts = conceptsOf(stem).map(conceptFeature)
   const isKnown = index.stems.has(stem) || concepts.some((concept) => frequencyOf(index.body, concept) > 0)
   return {
     stem,
-    feature,
+    feature: wordFeature(stem),
     concepts,
     weight,
-    importance: 1,
+    importance: isName ? nameImportance : 1,
     isSmall: isSmallWord(word) || isRepeating(word),
+    isName,
+    meaning: index.language === 'en' ? meaningPlace(stem) : -1,
     isKnown,
   }
 }
 
-/** In scripts without spaces, longer pieces say again what the single characters have said. */
+function hasVector(index: KnowledgeIndex, stem: string): boolean {
+  return index.language === 'en' && meaningPlace(stem) !== -1
+}
+
+/** The words written with a capital letter, but for the first, and those with digits. */
+function namesIn(question: string): ReadonlySet<string> {
+  const tokens = question.slice(0, longestNaming).match(/[\p{L}\p{N}]+/gu) ?? []
+  return new Set(
+    tokens.filter((token, at) => (at > 0 && /^\p{Lu}/u.test(token)) || /\p{N}/u.test(token)).flatMap(wordsOf),
+  )
+}
+
+/** In scripts without spaces, pieces of two characters tell most (three where characters are letters). */
 function isRepeating(word: string): boolean {
-  return isUnspaced(word) && [...word].length > 1
+  return isUnspaced(word) && [...word].length !== (isIdeographic(word) ? 2 : 3)
 }
 
 /** Joins neighbours and splits words where only that gives words of the articles. */

@@ -1,9 +1,11 @@
 /** Scores every article against a query in three ways, each brought to 0 … about 1. */
-import { type KnowledgeIndex, rarity } from './knowledge-index.ts'
+import { gramBag, pieceBag } from './bags.ts'
+import type { KnowledgeIndex } from './knowledge-index.ts'
 import { addScores, frequencyOf, type Postings } from './postings.ts'
-import { gramBag, pieceBag } from './prepared-article.ts'
 import type { Query, QueryTerm } from './query-terms.ts'
+import { rarity } from './rarity.ts'
 import { meaningScores } from './score-meanings.ts'
+import { wordFacts } from './word-facts.ts'
 
 export interface ArticleScores {
   /** Words of the query in the best question or phrasing, of what a perfect one would hold. */
@@ -22,10 +24,10 @@ export interface ArticleScores {
 
 /** A concept that both share says less than the word itself, but is all there is where no text holds the word. */
 const conceptWeight = { besideWord: 0.35, alone: 0.8 }
-const pairWeight = 0.3
+const pairWeight = 0.5
 /** Makes small words common in small collections too, where chance makes some of them rare. */
 const smallWordTexts = 30
-const smallWordShare = 0.7
+const smallWordShare = 0.9
 
 export function scoreArticles(index: KnowledgeIndex, query: Query): ArticleScores {
   const count = index.articles.length
@@ -35,7 +37,7 @@ export function scoreArticles(index: KnowledgeIndex, query: Query): ArticleScore
   return {
     question: bestByArticle(asked, index.articleOf, count),
     body: wordScores(index.body, query, true),
-    pieces: pieceScores(index.pieces, query),
+    pieces: pieceScores(index, query),
     grams: bestByArticle(grams, index.articleOf, count),
     questionMeaning: bestByArticle(meant.questions, index.articleOf, count),
     bodyMeaning: meant.bodies,
@@ -83,10 +85,10 @@ export function rarityOf(postings: Postings, term: QueryTerm): number {
   return rarity(frequency + smallWordTexts * smallWordShare, postings.count + smallWordTexts)
 }
 
-function pieceScores(postings: Postings, query: Query): Float32Array {
+function pieceScores({ pieces: postings, language }: KnowledgeIndex, query: Query): Float32Array {
   const scores = new Float32Array(postings.count)
   let best = 0
-  for (const feature of pieceBag(query.words).features) {
+  for (const feature of pieceBag(query.words.map(wordFacts(language))).features) {
     const frequency = frequencyOf(postings, feature)
     const rare = rarity(frequency, postings.count)
     best += rare

@@ -1,6 +1,6 @@
 /** What search finds, and what it rightly does not, on two made-up businesses. */
 import { describe, expect, test } from 'vitest'
-import { buildIndex, indexBytes } from './knowledge-index.ts'
+import { buildIndex } from './knowledge-index.ts'
 import { searchKnowledge } from './search-knowledge.ts'
 import { dentalArticles } from './testing/dental-practice.ts'
 import { heatingArticles } from './testing/heating-company.ts'
@@ -237,25 +237,5 @@ describe('searchKnowledge', () => {
     expect(found.passages[0]?.article.id).toBe('z1')
     expect(found.confidence).toBeGreaterThanOrEqual(found.threshold)
     expect(searchKnowledge(index, '法国的首都在哪里', none).confidence).toBeLessThan(found.threshold)
-  })
-})
-
-describe('buildIndex', () => {
-  test('uses again what it knows about unchanged articles', () => {
-    const changed = heatingArticles.map((article) =>
-      article.id === 'h4' ? { ...article, from_rev: 2, answer: 'We install Daikin and Bosch.' } : article,
-    )
-    const index = buildIndex(changed, heating)
-    expect(index.articles[0]?.body).toBe(heating.articles[0]?.body)
-    expect(index.articles[3]?.body).not.toBe(heating.articles[3]?.body)
-    expect(searchKnowledge(index, 'do you install Daikin', none).passages[0]?.article.id).toBe('h4')
-    expect(searchKnowledge(index, 'do you install Daikin', none)).toEqual(
-      searchKnowledge(buildIndex(changed), 'do you install Daikin', none),
-    )
-  })
-
-  test('tells about how many bytes it takes', () => {
-    expect(indexBytes(heating)).toBeGreaterThan(20_000)
-    expect(indexBytes(heating)).toBeLessThan(1_000_000)
   })
 })

@@ -25,6 +25,11 @@ export function stemmer(language: Language | null): (word: string) => string {
   }
 }
 
+/** Whether words of a language are stemmed by rules of its own. */
+export function hasStemmer(language: Language | null): boolean {
+  return language !== null && rules[language] !== undefined
+}
+
 /** A word in its plain form ("paid" and "payment" are "pay"), where the language has a list of them. */
 export function plainForm(language: Language | null, word: string): string {
   return language === 'en' ? plainEnglish(word) : word

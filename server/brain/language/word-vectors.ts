@@ -34,8 +34,25 @@ export function meaningOf(stems: Iterable<string>, weightOf: (stem: string) => n
 
 /** Whether a stem has a vector, that is, is a word of English. */
 export function hasMeaning(stem: string): boolean {
+  return meaningPlace(stem) !== -1
+}
+
+/** Where the vector of a stem stands, or -1 when it has none. */
+export function meaningPlace(stem: string): number {
   loaded ??= load()
-  return loaded.places.has(stem)
+  return loaded.places.get(stem) ?? -1
+}
+
+/** How alike the stems of two places are in meaning. */
+export function likenessOfPlaces(first: number, second: number): number {
+  loaded ??= load()
+  const { numbers, factors } = loaded
+  const [one, other] = [first * meaningSize, second * meaningSize]
+  let sum = 0
+  for (let at = 0; at < meaningSize; at++) {
+    sum = (sum + Math.imul(numbers[one + at] as number, numbers[other + at] as number)) | 0
+  }
+  return sum * (factors[first] as number) * (factors[second] as number)
 }
 
 /** How alike two meanings are: 1 the same, about 0 unrelated. */

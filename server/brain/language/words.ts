@@ -5,6 +5,7 @@ const maxLength = 4000
 const runs =
   /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}ー]+|[\p{sc=Thai}\p{sc=Lao}\p{sc=Khmr}\p{sc=Mymr}]+|(?:(?![\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmr}\p{sc=Mymr}])[\p{L}\p{M}\p{N}])+/gu
 const unspaced = /^[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}ー\p{sc=Thai}\p{sc=Lao}\p{sc=Khmr}\p{sc=Mymr}]/u
+const ideographic = /^[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}ー]/u
 const isAscii = /^[\0-\x7f]*$/
 
 /** Forms that people write with and without an apostrophe, as the words they stand for. */
@@ -62,6 +63,11 @@ export function foldText(text: string): string {
 /** Whether a word is a piece of text in a script without spaces. */
 export function isUnspaced(word: string): boolean {
   return unspaced.test(word)
+}
+
+/** Whether a word is written in characters that stand for syllables or whole words. */
+export function isIdeographic(word: string): boolean {
+  return ideographic.test(word)
 }
 
 /** The words of a text, folded; scripts without spaces give their one- to three-character pieces. */
