@@ -64,7 +64,7 @@ export const mayUsePackage = {
   // lapses by the database's clock.
   kysely: ['platform/store', 'platform/tenancy', 'platform/http', 'brain/conversations'],
   jsonwebtoken: ['platform/secrets'],
-  openai: ['brain/replies'],
+  openai: ['brain/knowledge', 'brain/replies'],
   express: ['platform/http', 'channels', 'api'],
   helmet: ['platform/http'],
   'socket\\.io': ['platform/sockets'],
@@ -86,6 +86,7 @@ export const ownerOf = {
   bot_versions: 'brain/bots',
   intent_models: 'brain/intents',
   articles: 'brain/knowledge',
+  article_vectors: 'brain/knowledge',
   visitors: 'brain/conversations',
   conversations: 'brain/conversations',
   messages: 'brain/conversations',

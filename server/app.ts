@@ -51,7 +51,13 @@ export async function openApp(config: Config, log: Log, opening?: Promise<Store>
   const publicUrl = config.publicUrl ?? `http://localhost:${port}`
   const { accounts } = openBusiness({ ...platform, furnish })
   const alone = platform.store.kind === 'embedded'
-  const brain = openBrain({ ...platform, cacheBytes: config.indexCacheBytes, model: config.model, alone })
+  const brain = openBrain({
+    ...platform,
+    cacheBytes: config.indexCacheBytes,
+    model: config.model,
+    embeddings: config.embeddings,
+    alone,
+  })
   const demo = config.demo
     ? await seedDemo({ ...platform, accounts, dataDir: config.dataDir, publicUrl })
     : undefined
@@ -126,7 +132,7 @@ function declareRoutes({ accounts, brain, platform, publicUrl }: House): AnyRout
     ...authRoutes({ accounts, limits: platform.limits, publicUrl }),
     ...apiKeyRoutes({ accounts }),
     ...botRoutes(brain),
-    ...articleRoutes(platform),
+    ...articleRoutes({ ...platform, ...brain }),
     ...intentRoutes(brain),
     ...playgroundRoutes(brain),
     ...conversationRoutes(platform),

@@ -1,6 +1,6 @@
 /** Every variable that is wrong is refused by its name. */
 import { expect, test } from 'vitest'
-import { ConfigError, readConfig } from './config.ts'
+import { ConfigError, configFaults, readConfig } from './config.ts'
 
 test.each([
   ['PORT', 'eighty'],
@@ -37,6 +37,19 @@ test.each([
 
 test('a real Postgres needs a secret key', () => {
   expect(() => readConfig({ DATABASE_URL: 'postgres://localhost/deskbell' })).toThrow(/^SECRET_KEY is needed/)
+})
+
+test('an embedding model needs a server', () => {
+  const alone = { OPENAI_EMBEDDING_MODEL: 'small' }
+  expect(() => readConfig(alone)).toThrow(/^OPENAI_EMBEDDING_MODEL needs a server: .*, for example: .*http/)
+  expect(configFaults({ PORT: 'x', ...alone })).toEqual([
+    expect.stringMatching(/^PORT/),
+    expect.stringMatching(/^OPENAI_EMBEDDING_MODEL/),
+  ])
+  const together = { ...alone, OPENAI_API_KEY: 'sk' }
+  expect(readConfig(together).embeddings).toEqual({ apiKey: 'sk', baseUrl: undefined, model: 'small' })
+  expect(configFaults(together)).toEqual([])
+  expect(readConfig({ OPENAI_API_KEY: 'sk' }).embeddings).toBeUndefined()
 })
 
 test('what an operator sets is what the server reads', () => {

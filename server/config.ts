@@ -22,6 +22,8 @@ export interface Config {
   secretKeys: string[] | undefined
   /** A model server; absent: the built-in answerer alone. */
   model: { apiKey: string | undefined; baseUrl: string | undefined; model: string } | undefined
+  /** An embedding model on the same server; absent: articles are found without. */
+  embeddings: Config['model']
   /** Hop count or list of proxies whose forwarded headers count. */
   trustProxy: number | string[] | false
   /** Demo tenants and their websites. */
@@ -65,6 +67,7 @@ const variables = {
   OPENAI_API_KEY: { schema: z.string(), example: 'the key of your model server' },
   OPENAI_BASE_URL: { schema: web, example: 'http://localhost:11434/v1' },
   OPENAI_MODEL: { schema: z.string(), example: 'gpt-5-mini' },
+  OPENAI_EMBEDDING_MODEL: { schema: z.string(), example: 'text-embedding-3-small' },
   TRUST_PROXY: {
     schema: z
       .string()
@@ -104,6 +107,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     migrateUrl: values.DATABASE_MIGRATE_URL,
     secretKeys: values.SECRET_KEY,
     model: modelOf(values),
+    embeddings: embeddingsOf(values),
     trustProxy: values.TRUST_PROXY ?? false,
     demo: values.DEMO ?? (!production && !values.DATABASE_URL),
     metricsToken: values.METRICS_TOKEN,
@@ -120,12 +124,27 @@ function modelOf({ OPENAI_API_KEY, OPENAI_BASE_URL, OPENAI_MODEL = 'gpt-5-mini' 
   return { apiKey: OPENAI_API_KEY, baseUrl: OPENAI_BASE_URL, model: OPENAI_MODEL }
 }
 
+/** Alone it would do nothing, which nobody means who sets it. */
+function embeddingsOf({ OPENAI_EMBEDDING_MODEL: model, ...values }: Values): Config['embeddings'] {
+  if (model === undefined) return undefined
+  const server = modelOf(values)
+  if (server) return { ...server, model }
+  throw new ConfigError(
+    'OPENAI_EMBEDDING_MODEL needs a server: set OPENAI_API_KEY or OPENAI_BASE_URL, ' +
+      `for example: OPENAI_BASE_URL=${variables.OPENAI_BASE_URL.example}`,
+  )
+}
+
 /** Everything that is wrong with the environment, a sentence each. */
 export function configFaults(env: Record<string, string | undefined>): string[] {
-  const alone = (Object.keys(variables) as Name[]).map((name) => ({ [name]: env[name] }))
-  // Each variable by itself, then all together for what they need of each other.
-  const needed = { DATABASE_URL: env.DATABASE_URL, SECRET_KEY: env.SECRET_KEY }
-  return [...new Set([...alone.filter((one) => !('DATABASE_URL' in one)), needed].flatMap(faultOf))]
+  const { DATABASE_URL, SECRET_KEY, OPENAI_EMBEDDING_MODEL, OPENAI_API_KEY, OPENAI_BASE_URL, ...rest } = env
+  // Each variable by itself, and together those that need each other.
+  const together = [
+    { DATABASE_URL, SECRET_KEY },
+    { OPENAI_EMBEDDING_MODEL, OPENAI_API_KEY, OPENAI_BASE_URL },
+  ]
+  const alone = (Object.keys(variables) as Name[]).map((name) => ({ [name]: rest[name] }))
+  return [...new Set([...alone, ...together].flatMap(faultOf))]
 }
 
 function faultOf(env: Record<string, string | undefined>): string[] {

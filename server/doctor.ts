@@ -112,22 +112,27 @@ async function database({ databaseUrl }: Config): Promise<Finding[]> {
   }
 }
 
-async function model({ model }: Config): Promise<Finding[]> {
+async function model({ model, embeddings }: Config): Promise<Finding[]> {
   if (!model) return [ok('No model is configured: the built-in answerer answers.')]
-  if (!model.baseUrl) return [ok(`Answers by ${model.model}.`)]
-  const headers: Record<string, string> = model.apiKey ? { authorization: `Bearer ${model.apiKey}` } : {}
-  return fetch(`${model.baseUrl.replace(/\/$/, '')}/models`, {
+  const uses = [
+    ok(`Answers by ${model.model}.`),
+    ...(embeddings ? [ok(`Articles are found by ${embeddings.model}, too.`)] : []),
+  ]
+  return model.baseUrl ? [...uses, await modelServer(model.baseUrl, model.apiKey)] : uses
+}
+
+function modelServer(baseUrl: string, apiKey: string | undefined): Promise<Finding> {
+  const headers: Record<string, string> = apiKey ? { authorization: `Bearer ${apiKey}` } : {}
+  return fetch(`${baseUrl.replace(/\/$/, '')}/models`, {
     headers,
     signal: AbortSignal.timeout(5_000),
   }).then(
-    ({ status }) => [
+    ({ status }) =>
       status < 400
         ? ok('The model server answers.')
         : warn(`The model server answers ${status} to GET /models.`),
-    ],
-    (cause: Error) => [
+    (cause: Error) =>
       warn(`The model server cannot be reached (${cause.message}): the built-in answerer answers meanwhile.`),
-    ],
   )
 }
 

@@ -1,7 +1,7 @@
 /** Checks what the product sends to a model: against what we mean to send, and against the vendor's description if at hand. */
-import { readFile } from 'node:fs/promises'
 import type { IncomingMessage } from 'node:http'
 import { z } from 'zod'
+import { describedCheck } from './described-check.ts'
 
 export type RequestCheck = (request: IncomingMessage, body: string) => string[]
 
@@ -27,15 +27,9 @@ const bodySchema = z.strictObject({
   max_tokens: z.int().positive().max(8_192).optional(),
 })
 
-const description = new URL(
-  '../../../shared/contracts/openai-chat-embeddings-moderations-cut.openapi.json',
-  import.meta.url,
-)
-
 /** Gives a function that lists what is wrong with a request. */
 export async function openRequestCheck(): Promise<RequestCheck> {
-  described ??= describedCheck()
-  const checkDescribed = await described
+  const checkDescribed = await describedCheck('CreateChatCompletionRequest')
   return (request, text) => {
     const body = jsonOf(text)
     const own = bodySchema.safeParse(body)
@@ -61,23 +55,4 @@ function jsonOf(text: string): unknown {
   } catch {
     return undefined
   }
-}
-
-let described: Promise<(body: unknown) => string[]> | undefined
-
-/** The description is large and not part of this repository: without it our own schema alone decides. */
-async function describedCheck(): Promise<(body: unknown) => string[]> {
-  const text = await readFile(description, 'utf8').catch(() => null)
-  if (text === null) return () => []
-  const { Ajv2020 } = await import('ajv/dist/2020.js')
-  const ajv = new Ajv2020({ strict: false, allErrors: true, validateFormats: false })
-  ajv.addSchema({ ...withoutForeignWords(JSON.parse(text)), $id: 'openai' })
-  const validate = ajv.compile({ $ref: 'openai#/components/schemas/CreateChatCompletionRequest' })
-  return (body) => (validate(body) ? [] : [ajv.errorsText(validate.errors)])
-}
-
-/** Drops the words of OpenAPI that JSON Schema gives no or another meaning. */
-function withoutForeignWords(document: Record<string, unknown>): Record<string, unknown> {
-  const foreign = new Set(['discriminator', 'nullable'])
-  return JSON.parse(JSON.stringify(document, (key, value) => (foreign.has(key) ? undefined : value)))
 }

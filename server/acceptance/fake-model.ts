@@ -1,7 +1,7 @@
 /** A model server for tests: speaks the vendor's streaming format, fails on demand, and checks what it is asked. */
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import type { AddressInfo, Socket } from 'node:net'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import { openRequestCheck } from './check-model-request.ts'
+import { openFakeServer } from './fake-server.ts'
 import { type FakeAnswer, sendFakeAnswer } from './send-fake-answer.ts'
 
 export interface FakeModelRequest {
@@ -38,39 +38,30 @@ export async function openFakeModel(): Promise<FakeModel> {
   const script = new Script()
   const requests: FakeModelRequest[] = []
   const violations: string[] = []
-  const changes = new Changes()
-  const server = createServer((request, response) => {
-    void bodyOf(request).then((text) => {
-      const problems = check(request, text)
-      if (problems.length > 0) {
-        violations.push(...problems)
-        return refuse(response, problems)
-      }
-      const body = JSON.parse(text)
-      const ended = new Promise<void>((resolve) => response.once('close', resolve))
-      requests.push({ headers: request.headers, model: body.model, messages: body.messages, body, ended })
-      changes.tell()
-      return sendFakeAnswer(response, script.next(), body)
-    })
+  const server = await openFakeServer((request, text, response) => {
+    const problems = check(request, text)
+    if (problems.length > 0) {
+      violations.push(...problems)
+      return refuse(response, problems)
+    }
+    const body = JSON.parse(text)
+    const ended = new Promise<void>((resolve) => response.once('close', resolve))
+    requests.push({ headers: request.headers, model: body.model, messages: body.messages, body, ended })
+    server.tell()
+    void sendFakeAnswer(response, script.next(), body)
   })
-  const sockets = trackSockets(server, changes)
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1`,
+    url: `${server.origin}/v1`,
     requests,
     violations,
     answerWith: (...answers) => script.set(answers),
-    connections: () => sockets.size,
-    allClosed: () => changes.until(() => sockets.size === 0),
+    connections: server.connections,
+    allClosed: () => server.until(() => server.connections() === 0),
     async request(nth) {
-      await changes.until(() => requests.length >= nth)
+      await server.until(() => requests.length >= nth)
       return requests[nth - 1] as FakeModelRequest
     },
-    async close() {
-      const closed = new Promise<void>((resolve) => server.close(() => resolve()))
-      for (const socket of sockets) socket.destroy()
-      await closed
-    },
+    close: server.close,
   }
 }
 
@@ -86,39 +77,6 @@ class Script {
     if (this.#answers.length > 1) this.#answers.shift()
     return first ?? { kind: 'empty' }
   }
-}
-
-/** Waits for conditions without looking at a clock. */
-class Changes {
-  #waiting: (() => void)[] = []
-
-  tell(): void {
-    for (const wake of this.#waiting.splice(0)) wake()
-  }
-
-  async until(condition: () => boolean): Promise<void> {
-    while (!condition()) await new Promise<void>((resolve) => this.#waiting.push(resolve))
-  }
-}
-
-function trackSockets(server: ReturnType<typeof createServer>, changes: Changes): Set<Socket> {
-  const sockets = new Set<Socket>()
-  server.on('connection', (socket) => {
-    sockets.add(socket)
-    // A client that goes away in the middle is what some tests are about.
-    socket.on('error', () => socket.destroy())
-    socket.once('close', () => {
-      sockets.delete(socket)
-      changes.tell()
-    })
-  })
-  return sockets
-}
-
-async function bodyOf(request: IncomingMessage): Promise<string> {
-  const chunks: Buffer[] = []
-  for await (const chunk of request) chunks.push(chunk)
-  return Buffer.concat(chunks).toString('utf8')
 }
 
 function refuse(response: ServerResponse, problems: string[]): void {

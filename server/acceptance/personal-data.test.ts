@@ -72,3 +72,10 @@ test('errors and log lines repeat nothing of what was sent', async () => {
   const metrics = await shop.api('GET', '/metrics')
   for (const canary of canaries) expect(metrics.text).not.toContain(canary)
 })
+
+test('how to reach the visitor does not stand in the way of the answer', async () => {
+  const { body } = await shop.api('POST', '/api/v1/playground', {
+    body: { message: `Do you wrap presents? Tell me by ${mail} or ${phone}.` },
+  })
+  expect(body.trace.passages[0]).toMatchObject({ used: true })
+})

@@ -7,6 +7,7 @@ import { type TenantDb, type TenantId, tenantOpener } from '../platform/tenancy/
 import { asOwner } from './change-store.ts'
 import { freshDatabase } from './fresh-database.ts'
 import { makeTenant } from './make-tenant.ts'
+import { withoutFirstWall } from './without-first-wall.ts'
 
 let place: StoreOptions
 let store: Store
@@ -15,15 +16,6 @@ beforeAll(async () => {
   store = await openStore(place)
 })
 afterAll(() => store.close())
-
-/** Takes the first wall down: queries no longer say whose rows they mean. */
-const withoutFirstWall: KyselyPlugin = {
-  transformQuery: ({ node }) => {
-    const { where: _, ...rest } = node as typeof node & { where?: unknown }
-    return rest as typeof node
-  },
-  transformResult: async ({ result }) => result,
-}
 
 /** With a row that another tenant must not see. */
 const withOrigin = () =>

@@ -3,14 +3,18 @@ import { inBackground, type Log } from '../log.ts'
 import type { LiveBus } from '../platform/events/live-bus.ts'
 import type { OutboxRelay } from '../platform/events/relay-outbox.ts'
 import type { Limits } from '../platform/limits/open-limits.ts'
+import { redact } from '../platform/redaction/redact.ts'
+import type { Metrics } from '../platform/telemetry/open-metrics.ts'
 import type { Directory } from '../platform/tenancy/directory.ts'
-import type { OpenTenant } from '../platform/tenancy/tenant-db.ts'
+import type { OpenTenant, TenantDb } from '../platform/tenancy/tenant-db.ts'
 import type { ConversationParts } from './conversations/conversation-parts.ts'
 import { openDeskCache } from './conversations/desk-cache.ts'
 import { resumeTurns } from './conversations/resume-turns.ts'
 import { openTurnQueue } from './conversations/turn-queue.ts'
 import { openIntentModels } from './intents/models/intent-models.ts'
 import { openTrainer } from './intents/models/open-trainer.ts'
+import type { EmbeddingServer } from './knowledge/embeddings/embedding-client.ts'
+import { openArticleVectors } from './knowledge/embeddings/open-article-vectors.ts'
 import { builtInAnswerer } from './replies/built-in-answerer.ts'
 import { openAiAnswerer } from './replies/openai-answerer.ts'
 
@@ -21,15 +25,20 @@ export interface BrainOptions {
   bus: LiveBus
   relay: OutboxRelay
   log: Log
+  metrics: Metrics
   /** Memory for desks that are loaded. */
   cacheBytes: number
   /** The installation's model; absent: the built-in answerer alone. */
   model?: { apiKey?: string | undefined; baseUrl?: string | undefined; model: string } | undefined
+  /** The installation's embedding model; absent: articles are found without. */
+  embeddings?: EmbeddingServer | undefined
   /** True when no other process can be at work on this store. */
   alone: boolean
 }
 
 export interface Brain extends ConversationParts {
+  /** To be called when a tenant's articles have changed: what searching needs is then made before anybody asks. */
+  articlesChanged(db: TenantDb): void
   /** Waits for the turns in hand; what takes too long is left to the next process. */
   close(): Promise<void>
 }
@@ -38,10 +47,12 @@ export interface Brain extends ConversationParts {
 const drainMs = 8_000
 
 export function openBrain(options: BrainOptions): Brain {
-  const { openTenant, directory, limits, bus, relay, log } = options
+  const { openTenant, directory, limits, bus, relay, log, metrics, embeddings } = options
   const builtIn = builtInAnswerer()
   const trainer = openTrainer()
   const background = (what: string, work: Promise<unknown>) => inBackground(log, what, work)
+  const vectors = embeddings ? openArticleVectors({ ...embeddings, log, metrics, redact }) : null
+  const models = openIntentModels({ trainer, inBackground: background })
   const parts: ConversationParts = {
     openTenant,
     directory,
@@ -49,7 +60,7 @@ export function openBrain(options: BrainOptions): Brain {
     bus,
     relay,
     log,
-    desks: openDeskCache(options.cacheBytes, openIntentModels({ trainer, inBackground: background })),
+    desks: openDeskCache(options.cacheBytes, { models, vectors }),
     queue: openTurnQueue(),
     answerer: options.model ? openAiAnswerer({ ...options.model, fallback: builtIn, log }) : builtIn,
     inBackground: background,
@@ -57,12 +68,13 @@ export function openBrain(options: BrainOptions): Brain {
   const sweeper = resumeTurns(parts, options.alone)
   return {
     ...parts,
+    articlesChanged: (db) => vectors?.articlesChanged(db),
     close: async () => {
       await sweeper.close()
       const late = setTimeout(parts.queue.handOn, drainMs)
       await parts.queue.idle()
       clearTimeout(late)
-      await trainer.close()
+      await Promise.all([trainer.close(), vectors?.close()])
     },
   }
 }

@@ -50,7 +50,13 @@ const updateBody = z.object({
 const read = { role: 'viewer', scope: 'articles:read' } as const
 const write = { role: 'admin', scope: 'articles:write' } as const
 
-export function articleRoutes({ openTenant }: { openTenant: OpenTenant }): AnyRoute[] {
+export interface ArticleParts {
+  openTenant: OpenTenant
+  /** Called after each change. */
+  articlesChanged(db: TenantDb): void
+}
+
+export function articleRoutes({ openTenant, articlesChanged }: ArticleParts): AnyRoute[] {
   return [
     tenantRoute({
       name: 'listArticles',
@@ -74,7 +80,9 @@ export function articleRoutes({ openTenant }: { openTenant: OpenTenant }): AnyRo
       status: 201,
       handle: async ({ body, tenantId }) => {
         const db = openTenant(tenantId)
-        return createArticle(db, await withBotId(db, body))
+        const made = await createArticle(db, await withBotId(db, body))
+        articlesChanged(db)
+        return made
       },
     }),
     tenantRoute({
@@ -98,7 +106,9 @@ export function articleRoutes({ openTenant }: { openTenant: OpenTenant }): AnyRo
       response: article,
       handle: async ({ params, body, tenantId }) => {
         const db = openTenant(tenantId)
-        return found(await updateArticle(db, params.id, await withBotId(db, body)))
+        const changed = found(await updateArticle(db, params.id, await withBotId(db, body)))
+        articlesChanged(db)
+        return changed
       },
     }),
     tenantRoute({
@@ -109,7 +119,9 @@ export function articleRoutes({ openTenant }: { openTenant: OpenTenant }): AnyRo
       access: write,
       params: idParams,
       handle: async ({ params, tenantId }) => {
-        if (!(await deleteArticle(openTenant(tenantId), params.id))) throw new AppError('not_found')
+        const db = openTenant(tenantId)
+        if (!(await deleteArticle(db, params.id))) throw new AppError('not_found')
+        articlesChanged(db)
         return undefined
       },
     }),

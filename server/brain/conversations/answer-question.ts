@@ -1,7 +1,9 @@
 /** Answers one question from a desk: intents, knowledge, grounding, reply. Stores nothing; the trace says why. */
 import type { Channel, Trace } from '#wire'
+import { withoutPersonalData } from '../../platform/redaction/redact.ts'
 import { detectIntent } from '../intents/detect-intent.ts'
 import { answerFromFacts } from '../knowledge/facts.ts'
+import type { SearchResult } from '../knowledge/knowledge-types.ts'
 import { searchKnowledge } from '../knowledge/search-knowledge.ts'
 import { decideGrounding } from '../replies/decide-grounding.ts'
 import type { Answer, Answerer, AnswerInput, Say } from '../replies/reply-types.ts'
@@ -42,10 +44,9 @@ export async function answerQuestion(
   const { business, settings } = desk
   const detection = detectIntent(desk.intents.model, text, { now, timezone: business.timezone })
   staged('intents')
-  const search = searchKnowledge(desk.index, text, { history, botId: desk.botId, ...(locale && { locale }) })
+  const search = searchDesk(desk, { question: text, history, locale })
   const fact = answerFromFacts(business, text, { detection, now, locale, history })
-  staged('knowledge')
-  const input: AnswerInput = {
+  const found: AnswerInput = {
     question: text,
     history,
     business,
@@ -60,11 +61,36 @@ export async function answerQuestion(
     locale,
     channel: question.channel,
   }
+  const input = await withMeaning(desk, found)
+  staged('knowledge')
   const grounding = decideGrounding(input)
   hearing.understood?.(input)
   const answer = await answerer.answer(input, grounding, hearing.say, hearing.signal)
   staged('reply')
   return { answer, trace: { ...traceOf(desk, input, answer), stages } }
+}
+
+/** Where words found an article or nothing, meanings may know better; what is sure in another way does not wait. */
+async function withMeaning(desk: Desk, input: AnswerInput): Promise<AnswerInput> {
+  const { question, history, search } = input
+  if (!desk.vectors || search.exact) return input
+  const { kind } = decideGrounding(input)
+  if (kind !== 'article' && kind !== 'refusal') return input
+  const embedded = await desk.vectors.similarity(question, history)
+  return embedded ? { ...input, search: searchDesk(desk, input, embedded) } : input
+}
+
+const contacts = new Set(['email', 'phone', 'card', 'iban'] as const)
+
+function searchDesk(
+  { index, botId }: Desk,
+  { question, history, locale }: Pick<AnswerInput, 'question' | 'history' | 'locale'>,
+  embedded?: Float32Array,
+): SearchResult {
+  // How to reach the visitor is no part of what is asked, and no article holds it.
+  const asked = withoutPersonalData(question, contacts)
+  const context = { history, botId, ...(locale && { locale }), ...(embedded && { embedded }) }
+  return searchKnowledge(index, asked, context)
 }
 
 function traceOf(desk: Desk, input: AnswerInput, answer: Answer): Omit<Reasoned['trace'], 'stages'> {

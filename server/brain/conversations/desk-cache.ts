@@ -9,6 +9,7 @@ import type { TenantDb } from '../../platform/tenancy/tenant-db.ts'
 import { type BotSettings, readSettings } from '../bots/bots.ts'
 import type { IntentModels, LearnedIntents } from '../intents/models/intent-models.ts'
 import { articlesAt } from '../knowledge/articles.ts'
+import type { ArticleVectors, ArticleVectorsRoom } from '../knowledge/embeddings/open-article-vectors.ts'
 import { buildIndexInSlices, indexBytes, type KnowledgeIndex } from '../knowledge/knowledge-index.ts'
 
 export interface Desk {
@@ -22,6 +23,8 @@ export interface Desk {
   /** Settles when `intents` is of this version's phrases; null when it is. */
   learning: Promise<unknown> | null
   index: KnowledgeIndex
+  /** Null without an embedding model. */
+  vectors: ArticleVectors | null
 }
 
 export interface DeskCache {
@@ -37,6 +40,12 @@ export interface DeskName {
 /** What a desk weighs beside its index and its intents: settings, profile. */
 const otherBytes = 64 * 1024
 
+/** What desks are made with. */
+export interface DeskParts {
+  models: IntentModels
+  vectors: ArticleVectorsRoom | null
+}
+
 interface Place {
   name: DeskName
   desk: Promise<Desk>
@@ -44,7 +53,7 @@ interface Place {
 }
 
 /** @param mostBytes memory that all desks together may take */
-export function openDeskCache(mostBytes: number, models: IntentModels): DeskCache {
+export function openDeskCache(mostBytes: number, parts: DeskParts): DeskCache {
   const places = new Map<string, Place>()
   let total = 0
 
@@ -57,9 +66,9 @@ export function openDeskCache(mostBytes: number, models: IntentModels): DeskCach
     total -= places.get(key)?.bytes ?? 0
     places.delete(key)
   }
-  const weigh = (key: string, place: Place, { index, intents }: Desk) => {
+  const weigh = (key: string, place: Place, { index, intents, vectors }: Desk) => {
     if (places.get(key) !== place) return
-    const bytes = indexBytes(index) + intents.bytes + otherBytes
+    const bytes = indexBytes(index) + intents.bytes + (vectors?.bytes ?? 0) + otherBytes
     total += bytes - place.bytes
     place.bytes = bytes
     for (const [oldest] of places) {
@@ -68,7 +77,7 @@ export function openDeskCache(mostBytes: number, models: IntentModels): DeskCach
     }
   }
   const load = (key: string, db: TenantDb, want: DeskName, before: Place | undefined): Place => {
-    const desk = loadDesk(db, want, models, before?.desk)
+    const desk = loadDesk(db, want, parts, before?.desk)
     const place = { name: want, desk, bytes: before?.bytes ?? otherBytes }
     desk.then(
       async (loaded) => {
@@ -97,7 +106,7 @@ export function openDeskCache(mostBytes: number, models: IntentModels): DeskCach
 async function loadDesk(
   db: TenantDb,
   want: DeskName,
-  models: IntentModels,
+  parts: DeskParts,
   before: Promise<Desk> | undefined,
 ): Promise<Desk> {
   const old = await before?.catch(() => undefined)
@@ -107,14 +116,16 @@ async function loadDesk(
     old?.knowledgeRev === want.knowledgeRev ? undefined : articlesAt(db, want.knowledgeRev),
   ])
   const ownArticles = articles?.filter(({ bot_id }) => bot_id === null || bot_id === want.botId)
-  const { now, next } = await models.learn(db, want.botId, trainingOf(settings), old?.intents)
+  const { now, next } = await parts.models.learn(db, want.botId, trainingOf(settings), old?.intents)
+  const index = ownArticles ? await buildIndexInSlices(ownArticles, old?.index) : (old as Desk).index
   const desk: Desk = {
     ...want,
     business,
     settings,
     intents: now,
     learning: null,
-    index: ownArticles ? await buildIndexInSlices(ownArticles, old?.index) : (old as Desk).index,
+    index,
+    vectors: parts.vectors?.vectorsFor(db, index, old?.vectors ?? undefined) ?? null,
   }
   desk.learning =
     next?.then((learned) => {

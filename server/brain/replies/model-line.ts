@@ -2,8 +2,13 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { OpenAI } from 'openai'
 import type { Log } from '../../log.ts'
+import {
+  type BreakerSettings,
+  CircuitBreaker,
+  type Outcome,
+  type Pass,
+} from '../../platform/limits/circuit-breaker.ts'
 import type { PromptMessage } from './build-prompt.ts'
-import { type BreakerSettings, CircuitBreaker, type Outcome, type Pass } from './circuit-breaker.ts'
 import { ModelFailure } from './model-failure.ts'
 import { type CompletionRequest, streamCompletion, type TokenUsage } from './stream-completion.ts'
 import type { StreamLimits } from './stream-watch.ts'

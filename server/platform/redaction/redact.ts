@@ -4,10 +4,23 @@ import type { PersonalKind } from './personal-data.ts'
 
 /** @param kinds that are taken out; all without it */
 export function redact(text: string, kinds?: ReadonlySet<PersonalKind>): string {
+  return replaced(text, (kind) => `[${kind}]`, kinds)
+}
+
+/** Leaves nothing where personal data stood, for what looks at words. */
+export function withoutPersonalData(text: string, kinds: ReadonlySet<PersonalKind>): string {
+  return replaced(text, () => ' ', kinds)
+}
+
+function replaced(
+  text: string,
+  by: (kind: PersonalKind) => string,
+  kinds: ReadonlySet<PersonalKind> | undefined,
+): string {
   let out = ''
   let from = 0
   for (const { kind, start, end } of findPersonalData(text, kinds)) {
-    out += `${text.slice(from, start)}[${kind}]`
+    out += text.slice(from, start) + by(kind)
     from = end
   }
   return out + text.slice(from)

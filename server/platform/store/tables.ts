@@ -130,6 +130,16 @@ export interface Tables {
     created_at: string
     updated_at: Moment
   }
+  article_vectors: {
+    tenant_id: string
+    article_id: string
+    from_rev: number
+    model: string
+    text_hash: string
+    /** Written as the database's own bytes for an array. */
+    vector: ColumnType<number[], Buffer, Buffer>
+    created_at: Moment
+  }
   visitors: {
     tenant_id: string
     id: string

@@ -11,6 +11,8 @@ export interface Metrics {
   answers: Counter<'answered_by'>
   turnSeconds: Histogram<'answered_by'>
   refusedEvents: Counter<'code'>
+  embeddingCalls: Counter<'purpose' | 'outcome'>
+  embeddingTokens: Counter<'purpose'>
 }
 
 export function openMetrics(): Metrics {
@@ -68,6 +70,24 @@ export function openMetrics(): Metrics {
       name: 'deskbell_refused_events_total',
       help: 'Socket events refused, by code',
       labelNames: ['code'],
+      registers,
+    }),
+    ...embeddingFigures(registers),
+  }
+}
+
+function embeddingFigures(registers: Registry[]): Pick<Metrics, 'embeddingCalls' | 'embeddingTokens'> {
+  return {
+    embeddingCalls: new Counter({
+      name: 'deskbell_embedding_calls_total',
+      help: 'Calls of the embedding model, by what for and whether they gave vectors',
+      labelNames: ['purpose', 'outcome'],
+      registers,
+    }),
+    embeddingTokens: new Counter({
+      name: 'deskbell_embedding_tokens_total',
+      help: 'Tokens that the embedding model counted',
+      labelNames: ['purpose'],
       registers,
     }),
   }
