@@ -1,61 +1,87 @@
 /**
- * `npm run bench -- language [--data DIR] [--json FILE]`: measures intents and search on every set found in DIR, through
- * the code that serves tenants. A set is a folder of `intents/` or `retrieval/`.
+ * `npm run bench -- language`: measures intents, search and redaction on every set of a folder, through the code that
+ * serves tenants, beside nlp.js where it is there.
  */
-import { existsSync, writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { cpus, platform } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Figure } from './figure.ts'
+import { type LanguageOptions, readLanguageOptions } from './language-options.ts'
 import { measureIntents } from './measure-intents.ts'
+import { measureRedaction } from './measure-redaction.ts'
 import { measureIndexing, measureRetrieval } from './measure-retrieval.ts'
-import { namesIn } from './read-lines.ts'
+import { measureSizes } from './measure-sizes.ts'
+import { installedNlpJs, nlpJsEngine } from './nlp-js.ts'
+import { figureTable } from './print-figures.ts'
+import { isFolder, namesIn } from './read-lines.ts'
+import { say } from './say.ts'
 
-const usualData = fileURLToPath(new URL('../../../../shared/yardsticks/', import.meta.url))
-const heading = ['set', 'figure', 'here', 'target', '', 'published']
-
-/** Prints the table; returns false when there is nothing to measure. */
-export function benchLanguage({ data = usualData, json }: { data?: string; json?: string }): boolean {
-  const figures = measure(data)
+/** Prints the table; returns false when nothing could be measured. */
+export function benchLanguage(args: readonly string[]): boolean {
+  const options = readLanguageOptions(args)
+  if ('text' in options) {
+    ;(options.isFine ? process.stdout : process.stderr).write(options.text)
+    return options.isFine
+  }
+  const figures = measureAll(options)
   if (figures.length === 0) {
-    process.stderr.write(`No sets in ${data}; name a folder with intents/ and retrieval/ by --data.\n`)
+    say(`Nothing to measure in ${options.data}: it should hold intents/, retrieval/ or pii/.`)
     return false
   }
-  process.stdout.write(`${tableOf(figures)}\n`)
-  if (json) writeFileSync(json, `${JSON.stringify({ node: process.version, figures }, null, 2)}\n`)
+  process.stdout.write(`${figureTable(figures)}\n`)
+  if (options.json) writeFileSync(options.json, `${JSON.stringify(report(figures), null, 2)}\n`)
   return true
 }
 
-function measure(data: string): Figure[] {
-  const figures: Figure[] = []
-  for (const set of namesIn(data, 'intents')) {
-    process.stderr.write(`${set} …\n`)
-    figures.push(...measureIntents(join(data, 'intents', set), set))
-  }
-  const retrieval = join(data, 'retrieval')
-  for (const set of namesIn(retrieval)) {
-    process.stderr.write(`${set} …\n`)
-    figures.push(...measureRetrieval(join(retrieval, set), set))
-  }
-  const hasLong = existsSync(join(retrieval, 'squad_tenants', 'passages.jsonl'))
-  return hasLong ? [...figures, ...measureIndexing(retrieval, 'squad_tenants')] : figures
+/** Every figure of every set of the folder that `only` does not leave out. */
+export function measureAll({ data, only, nlpJs }: Omit<LanguageOptions, 'json'>, tell = say): Figure[] {
+  const neighbour = nlpJsEngine(nlpJs)
+  const folder = (kind: string) => join(data, kind)
+  const each = (kind: string, measure: (path: string, set: string) => Figure[]) =>
+    namesIn(folder(kind))
+      .filter((set) => set.includes(only) && isFolder(join(folder(kind), set)))
+      .flatMap((set) => {
+        tell(`${kind}/${set} …`)
+        return measured(`${kind}/${set}`, () => measure(join(folder(kind), set), set))
+      })
+  const figures = [
+    ...each('intents', (path, set) => measureIntents(path, set, neighbour)),
+    ...each('retrieval', measureRetrieval),
+    ...each('pii', (path, set) => measureRedaction(path, `pii ${set}`)),
+  ]
+  if ('pii'.includes(only)) figures.push(...measured('pii', () => measureRedaction(folder('pii'), 'pii')))
+  if (only !== '') return figures
+  return [
+    ...figures,
+    ...measured('sizes', () => measureSizes(folder('intents'))),
+    ...measured('index', () => measureIndexing(folder('retrieval'))),
+  ]
 }
 
-function tableOf(figures: readonly Figure[]): string {
-  const lines = [heading, ...figures.map(cellsOf)]
-  const widths = heading.map((_, column) => Math.max(...lines.map((line) => line[column]?.length ?? 0)))
-  return lines
-    .map((line) =>
-      line
-        .map((cell, at) => cell.padEnd(widths[at] ?? 0))
-        .join('  ')
-        .trimEnd(),
-    )
-    .join('\n')
+/** A set that cannot be measured does not end the run of the others. */
+function measured(name: string, measure: () => Figure[]): Figure[] {
+  try {
+    return measure()
+  } catch (error) {
+    say(`${name} could not be measured: ${error instanceof Error ? error.stack : error}`)
+    return []
+  }
 }
 
-function cellsOf({ set, name, value, unit, target, neighbour = '' }: Figure): string[] {
-  const told = `${value.toFixed(unit === '%' ? 1 : 2)} ${unit}`.trim()
-  if (target === undefined) return [set, name, told, '', '', neighbour]
-  const isReached = unit === 'ms' ? value <= target : Math.round(value * 10) / 10 >= target || value >= target
-  return [set, name, told, String(target), isReached ? 'ok' : 'below', neighbour]
+function report(figures: readonly Figure[]) {
+  const description = fileURLToPath(new URL('../../../package.json', import.meta.url))
+  const { version } = JSON.parse(readFileSync(description, 'utf8')) as { version: string }
+  return {
+    date: new Date().toISOString().slice(0, 10),
+    machine: { system: platform(), processors: cpus().length, processor: cpus()[0]?.model ?? '' },
+    versions: { deskbell: version, node: process.version, 'nlp.js': installedNlpJs() },
+    figures: figures.map((figure) => ({ ...figure, ...roundedOf(figure) })),
+  }
+}
+
+/** More digits would only make noise where the file is compared with an older one. */
+function roundedOf({ value, nlpJs }: Figure) {
+  const rounded = (number: number) => Math.round(number * 1000) / 1000
+  return { value: rounded(value), ...(nlpJs !== undefined && { nlpJs: rounded(nlpJs) }) }
 }

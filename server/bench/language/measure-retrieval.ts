@@ -1,26 +1,15 @@
 /** Indexes the passages of each tenant of a set and searches them for its questions. */
-import { join } from 'node:path'
+import { existsSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
 import { buildIndex } from '../../brain/knowledge/knowledge-index.ts'
 import type { ArticleVersion } from '../../brain/knowledge/knowledge-types.ts'
 import { searchKnowledge } from '../../brain/knowledge/search-knowledge.ts'
-import { percentile } from '../percentile.ts'
+import { median, percentile } from '../percentile.ts'
 import { type Figure, figure } from './figure.ts'
 import { namesIn, readLines } from './read-lines.ts'
-import { auroc, percent } from './scores.ts'
-
-interface Passage {
-  passage_id: string
-  title: string
-  text: string
-  tenant?: string
-}
-
-interface Question {
-  question: string
-  passage_id: string | null
-  tenant?: string
-  answers?: readonly string[]
-}
+import { isPassage, isQuestion, type Passage, type Question } from './rows.ts'
+import { say } from './say.ts'
+import { auroc, caughtWhenKept, percent } from './scores.ts'
 
 interface Found {
   /** Place of the right passage, from 1; 0 when it is not among the found. */
@@ -31,47 +20,90 @@ interface Found {
   holdsAnswer: boolean | null
 }
 
+const isOfPassages = /(?:^|[_-])passages\.jsonl$/
+const isOfQuestions = /(?:^|[_-])questions\.jsonl$/
+const indexed = 2000
+const mostForeign = 500
+
 /** Figures of one folder with passages, questions and, where there are any, questions that no passage answers. */
 export function measureRetrieval(folder: string, set: string): Figure[] {
   const names = namesIn(folder)
-  return names
-    .filter((name) => name.endsWith('passages.jsonl'))
-    .flatMap((name) => {
-      const prefix = name.replace('passages.jsonl', '')
-      const read = (kind: string) => {
-        const file = `${prefix}${kind}.jsonl`
-        return names.includes(file) ? readLines<Question>(join(folder, file)) : []
-      }
-      const passages = readLines<Passage>(join(folder, name))
-      const label = [set, prefix.replace('_', '')].filter(Boolean).join(' ')
-      return ofTenants(label, passages, read('questions'), read('oos_questions'))
-    })
+  const collections = names
+    .filter((name) => isOfPassages.test(name))
+    .map((name) => name.replace('passages.jsonl', ''))
+  for (const name of names) {
+    const isUsed = collections.some((prefix) => filesOf(prefix).includes(name))
+    const isAlone = isOfQuestions.test(name)
+    if (!isUsed)
+      say(`${set}/${name}: ${isAlone ? 'no passages beside it' : 'neither passages nor questions'}: left out`)
+  }
+  return collections.flatMap((prefix) => ofCollection(folder, set, prefix))
+}
+
+function ofCollection(folder: string, set: string, prefix: string): Figure[] {
+  const [passagesFile = '', ...questionFiles] = filesOf(prefix)
+  const passages = readLines<Passage>(join(folder, passagesFile), isPassage)
+  const questions = questionFiles
+    .filter((name) => existsSync(join(folder, name)))
+    .flatMap((name) => readLines<Question>(join(folder, name), isQuestion))
+  const label = [set, prefix.replace(/[_-]$/, '')].filter(Boolean).join(' ')
+  if (questions.length === 0) {
+    say(`${label}: no questions`)
+    return []
+  }
+  if (questions.some(({ passage_id }) => passage_id === null)) return ofTenants(label, passages, questions)
+  const tenants = [...new Set(passages.map(({ tenant }) => tenant))]
+  const foreign = foreignQuestions(folder, `${prefix}questions.jsonl`).map((question, at) => {
+    const tenant = tenants[at % tenants.length]
+    return { ...question, ...(tenant !== undefined && { tenant }) }
+  })
+  const figures = ofTenants(label, passages, [...questions, ...foreign])
+  return figures.map((each) => (isOfForeign(each) ? { ...each, note: 'questions of other sets' } : each))
+}
+
+/** Some of the questions to other sets in the same language. */
+function foreignQuestions(folder: string, file: string): Question[] {
+  const beside = namesIn(dirname(folder)).filter((set) => set !== basename(folder))
+  const all = beside
+    .filter((set) => namesIn(dirname(folder), set).includes(file))
+    .flatMap((set) => readLines<Question>(join(dirname(folder), set, file), isQuestion))
+  const step = Math.max(1, Math.ceil(all.length / mostForeign))
+  return all.filter((_, at) => at % step === 0).map(({ question }) => ({ question, passage_id: null }))
+}
+
+function isOfForeign({ name }: Figure): boolean {
+  return name === 'AUROC' || name.includes('foreign')
+}
+
+function filesOf(prefix: string): string[] {
+  return ['passages', 'questions', 'oos_questions'].map((kind) => `${prefix}${kind}.jsonl`)
 }
 
 /** How long one tenant with many long passages waits for an index. */
-export function measureIndexing(folder: string, set: string): Figure[] {
-  const passages = readLines<Passage>(join(folder, set, 'passages.jsonl'))
-  const backwards = passages.map(({ title, text, passage_id }) => ({
-    passage_id: `${passage_id} backwards`,
-    title,
-    text: text.split(' ').reverse().join(' '),
+export function measureIndexing(folder: string): Figure[] {
+  const files = namesIn(folder).flatMap((set) =>
+    namesIn(folder, set)
+      .filter((name) => isOfPassages.test(name))
+      .map((name) => join(folder, set, name)),
+  )
+  const all = files.map((file) => readLines<Passage>(file, isPassage))
+  const passages = all.toSorted((first, second) => second.length - first.length)[0] ?? []
+  const backwards = passages.map((passage) => ({
+    ...passage,
+    passage_id: `${passage.passage_id} backwards`,
+    text: passage.text.split(' ').reverse().join(' '),
   }))
-  const articles = [...passages, ...backwards].slice(0, 2000).map(articleOf)
-  if (articles.length < 2000) return []
+  const articles = [...passages, ...backwards].slice(0, indexed).map(articleOf)
+  if (articles.length < indexed) return []
   const times = Array.from({ length: 5 }, () => {
     const started = performance.now()
     buildIndex(articles)
     return performance.now() - started
   })
-  return [figure('index', 'of 2,000 passages', percentile(times, 0.5), 'ms')]
+  return [figure('index', 'of 2,000 passages', median(times), 'ms')]
 }
 
-function ofTenants(
-  label: string,
-  passages: readonly Passage[],
-  questions: readonly Question[],
-  foreign: readonly Question[],
-): Figure[] {
+function ofTenants(label: string, passages: readonly Passage[], questions: readonly Question[]): Figure[] {
   const indexes = new Map(
     [...Map.groupBy(passages, ({ tenant }) => tenant ?? '')].map(([tenant, all]) => [
       tenant,
@@ -93,40 +125,43 @@ function ofTenants(
         answers.length === 0 ? null : answers.some((answer) => quote.includes(answer.toLowerCase())),
     }
   }
-  const [own, others] = [questions.map(find), foreign.map(find)]
-  return [...ofFound(label, own, others), figure(label, 'query, p95', percentile(times, 0.95), 'ms')]
-}
-
-function ofFound(label: string, own: readonly Found[], others: readonly Found[]): Figure[] {
-  const mrr = own.reduce((sum, { place }) => sum + (place > 0 ? 1 / place : 0), 0) / Math.max(1, own.length)
-  const known = own.filter(({ holdsAnswer }) => holdsAnswer !== null)
-  const confidences = (list: readonly Found[]) => list.map(({ confidence }) => confidence)
-  const figures = [
-    figure(
-      label,
-      'R@1',
-      percent(own, ({ place }) => place === 1),
-    ),
-    figure(label, 'MRR', 100 * mrr),
-    figure(
-      label,
-      'kept',
-      percent(own, ({ isAnswered }) => isAnswered),
-    ),
+  const own = questions.filter(({ passage_id }) => passage_id !== null).map(find)
+  const foreign = questions.filter(({ passage_id }) => passage_id === null).map(find)
+  return [
+    ...(own.length > 0 ? ofOwn(label, own) : []),
+    ...(own.length > 0 && foreign.length > 0 ? ofForeign(label, own, foreign) : []),
+    figure(label, 'query, p50', median(times), 'ms'),
+    figure(label, 'query, p95', percentile(times, 0.95), 'ms'),
   ]
-  if (known.length > 0) {
-    const quoted = percent(known, ({ holdsAnswer }) => holdsAnswer === true)
-    figures.push(figure(label, 'answer in quote', quoted))
-  }
-  if (others.length > 0) {
-    figures.push(figure(label, 'AUROC', auroc(confidences(own), confidences(others))))
-    const caught = percent(others, ({ isAnswered }) => !isAnswered)
-    figures.push(figure(label, 'foreign caught', caught))
-  }
-  return figures
 }
 
-function articleOf({ passage_id, title, text }: Passage): ArticleVersion {
+function ofOwn(label: string, own: readonly Found[]): Figure[] {
+  const share = (name: string, isHit: (found: Found) => boolean) => figure(label, name, percent(own, isHit))
+  const known = own.filter(({ holdsAnswer }) => holdsAnswer !== null)
+  const quoted = percent(known, ({ holdsAnswer }) => holdsAnswer === true)
+  const mrr = own.reduce((sum, { place }) => sum + (place > 0 ? 1 / place : 0), 0) / own.length
+  return [
+    share('R@1', ({ place }) => place === 1),
+    figure(label, 'MRR', 100 * mrr),
+    ...(known.length > 0 ? [figure(label, 'answer in quote', quoted)] : []),
+    share('own threshold: right', ({ isAnswered, place }) => isAnswered && place === 1),
+    share('own threshold: wrong', ({ isAnswered, place }) => isAnswered && place !== 1),
+    share('own threshold: refused', ({ isAnswered }) => !isAnswered),
+  ]
+}
+
+function ofForeign(label: string, own: readonly Found[], foreign: readonly Found[]): Figure[] {
+  const confidences = (list: readonly Found[]) => list.map(({ confidence }) => confidence)
+  const [kept, others] = [confidences(own), confidences(foreign)]
+  const refused = percent(foreign, ({ isAnswered }) => !isAnswered)
+  return [
+    figure(label, 'AUROC', auroc(kept, others)),
+    figure(label, 'foreign caught, 95 % kept', caughtWhenKept(kept, others, 0.95)),
+    figure(label, 'own threshold: foreign refused', refused),
+  ]
+}
+
+function articleOf({ passage_id, title = '', text }: Passage): ArticleVersion {
   return {
     id: passage_id,
     from_rev: 1,
