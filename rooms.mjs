@@ -6,12 +6,13 @@
 const platform = {
   'platform/store': [],
   'platform/secrets': [],
-  'platform/limits': [],
+  'platform/redis': [],
+  'platform/limits': ['platform/redis'],
   'platform/redaction': [],
   'platform/telemetry': [],
   'platform/tenancy': ['platform/store'],
   'platform/profile': ['platform/store', 'platform/tenancy'],
-  'platform/events': ['platform/store', 'platform/tenancy', 'platform/telemetry'],
+  'platform/events': ['platform/store', 'platform/tenancy', 'platform/telemetry', 'platform/redis'],
   'platform/http': ['platform/store', 'platform/tenancy', 'platform/limits', 'platform/telemetry'],
   'platform/sockets': ['platform/limits', 'platform/telemetry'],
 }
@@ -70,6 +71,7 @@ export const mayUsePackage = {
   'socket\\.io': ['platform/sockets'],
   'rate-limiter-flexible': ['platform/limits'],
   'prom-client': ['platform/telemetry'],
+  ioredis: ['platform/redis'],
 }
 
 /** Table to the room that writes and reads it; the others call that room. */

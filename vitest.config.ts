@@ -1,7 +1,11 @@
-/** The lanes of `npm test`: everything but browsers; a real browser; the store's tests again on a real Postgres. */
+/**
+ * The lanes of `npm test`: everything but browsers; a real browser; the store's tests again on a real Postgres, and there
+ * several instances with a Redis.
+ */
 import { defineConfig } from 'vitest/config'
 import { closingLine } from './server/acceptance/closing-line.ts'
 import { findPostgres } from './server/acceptance/find-postgres.ts'
+import { findRedis } from './server/acceptance/start-redis.ts'
 
 const lane = {
   // One worker runs many files and keeps its store, instead of opening one for each file.
@@ -11,6 +15,8 @@ const lane = {
   hookTimeout: 30_000,
 }
 const browserTests = ['server/acceptance/browser/**/*.test.ts', 'examples/**/*.test.ts']
+/** They share one database, which the embedded store cannot. */
+const instanceTests = 'server/acceptance/instances/**/*.test.ts'
 const elsewhere = ['**/node_modules/**', '**/dist/**']
 
 export default defineConfig({
@@ -22,7 +28,7 @@ export default defineConfig({
           ...lane,
           name: 'server',
           include: ['{server,sdk,widget,portal}/**/*.test.{ts,tsx}', 'scripts/**/*.test.mjs'],
-          exclude: [...elsewhere, ...browserTests],
+          exclude: [...elsewhere, ...browserTests, instanceTests],
           maxWorkers: 2,
           sequence: { groupOrder: 0 },
         },
@@ -45,7 +51,11 @@ export default defineConfig({
               test: {
                 ...lane,
                 name: 'postgres',
-                include: ['server/platform/**/*.test.ts', 'server/acceptance/*.test.ts'],
+                include: [
+                  'server/platform/**/*.test.ts',
+                  'server/acceptance/*.test.ts',
+                  ...(isThere('redis-server', findRedis()) ? [instanceTests] : []),
+                ],
                 maxWorkers: 2,
                 sequence: { groupOrder: 2 },
               },
@@ -58,10 +68,14 @@ export default defineConfig({
 
 function isPostgresLaneOpen(): boolean {
   // Then everything runs on that server anyway.
-  if (process.env.DATABASE_URL) return false
-  if (findPostgres()) return true
-  const missing = 'no postgres server found (apt-get install postgresql)'
-  if (process.env.DESKBELL_REQUIRE_LANES) throw new Error(`The Postgres lane cannot run: ${missing}`)
-  console.warn(`Postgres lane skipped: ${missing}`)
+  return !process.env.DATABASE_URL && isThere('postgresql', findPostgres())
+}
+
+/** @param name Debian's package, told where the program is missing */
+function isThere(name: string, program: string | undefined): boolean {
+  if (program) return true
+  const what = `The tests that need ${name} cannot run: apt-get install ${name}`
+  if (process.env.DESKBELL_REQUIRE_LANES) throw new Error(what)
+  console.warn(what)
   return false
 }

@@ -79,6 +79,7 @@ export async function openApp(config: Config, log: Log, opening?: Promise<Store>
       stopSockets()
       await Promise.all([platform.sockets.close(), closed])
       await platform.relay.close()
+      platform.redis?.close()
       await platform.store.close()
     },
   }
@@ -158,7 +159,7 @@ async function notReady({ platform, draining }: House): Promise<string | null> {
 function using(config: Config): Record<string, string> {
   return {
     store: config.databaseUrl ? 'postgres' : 'embedded postgres',
-    bus: 'in process',
+    bus: config.redisUrl ? 'redis' : 'in process',
     answers: config.model ? `model ${config.model.model}` : 'built-in',
   }
 }

@@ -18,6 +18,8 @@ export interface Config {
   databaseUrl: string | undefined
   /** Login that owns tables and migrates. @default DATABASE_URL */
   migrateUrl: string | undefined
+  /** Redis, where several instances serve the database. */
+  redisUrl: string | undefined
   /** Roots of signing, the first is current. Absent with the embedded store: generated and kept. */
   secretKeys: string[] | undefined
   /** A model server; absent: the built-in answerer alone. */
@@ -57,6 +59,7 @@ const variables = {
   NODE_ENV: { schema: z.enum(['development', 'production', 'test']), example: 'production' },
   DATABASE_URL: { schema: postgres, example: 'postgres://deskbell:secret@localhost:5432/deskbell' },
   DATABASE_MIGRATE_URL: { schema: postgres, example: 'postgres://owner:secret@localhost:5432/deskbell' },
+  REDIS_URL: { schema: z.url({ protocol: /^rediss?$/ }), example: 'redis://localhost:6379' },
   SECRET_KEY: {
     schema: z
       .string()
@@ -105,6 +108,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     production,
     databaseUrl: values.DATABASE_URL,
     migrateUrl: values.DATABASE_MIGRATE_URL,
+    redisUrl: values.REDIS_URL,
     secretKeys: values.SECRET_KEY,
     model: modelOf(values),
     embeddings: embeddingsOf(values),
@@ -159,7 +163,7 @@ function faultOf(env: Record<string, string | undefined>): string[] {
 
 /** Variables that a later version will know, with what happens while they are set. */
 export function unusedVariables(env: Record<string, string | undefined>): string[] {
-  const later = ['REDIS_URL', 'DATABASE_REPLICA_URL', 'STRIPE_SECRET_KEY', 'TWILIO_ACCOUNT_SID', 'SMTP_URL']
+  const later = ['DATABASE_REPLICA_URL', 'STRIPE_SECRET_KEY', 'TWILIO_ACCOUNT_SID', 'SMTP_URL']
   return later.filter((name) => env[name])
 }
 

@@ -4,6 +4,7 @@ import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type Config, configFaults, readConfig, unusedVariables } from './config.ts'
+import { examineRedis } from './platform/redis/examine-redis.ts'
 import { examineDatabase } from './platform/store/examine-database.ts'
 
 interface Finding {
@@ -30,7 +31,7 @@ async function examine(env: NodeJS.ProcessEnv): Promise<Finding[]> {
   ]
   if (faults.length > 0) return general
   const config = readConfig(env)
-  const checks = [port(config), dataDir(config), database(config), model(config)]
+  const checks = [port(config), dataDir(config), database(config), redis(config), model(config)]
   return [
     ...general,
     ok('Every variable that is set can be used.'),
@@ -110,6 +111,20 @@ async function database({ databaseUrl }: Config): Promise<Finding[]> {
   } catch (cause) {
     return [fail(`DATABASE_URL cannot be used: ${(cause as Error).message}`)]
   }
+}
+
+async function redis({ redisUrl, databaseUrl }: Config): Promise<Finding[]> {
+  if (!redisUrl) return []
+  const alone = databaseUrl
+    ? []
+    : [warn('REDIS_URL is for several instances, but the embedded store serves only one: set DATABASE_URL.')]
+  return examineRedis(redisUrl).then(
+    ({ version }) => [ok(`Redis ${version}`), ...alone],
+    (cause: Error) => [
+      warn(`REDIS_URL cannot be used (${cause.message}): each instance goes on by itself.`),
+      ...alone,
+    ],
+  )
 }
 
 async function model({ model, embeddings }: Config): Promise<Finding[]> {

@@ -32,6 +32,13 @@ test('every wrong variable is named at once, with an example', async () => {
   expect(code).toBe(1)
 })
 
+test('a Redis that cannot be reached, or has nothing to join, is told and is no failure', async () => {
+  const { code, said } = await ask({ REDIS_URL: 'redis://127.0.0.1:1' })
+  expect(said).toMatch(/^warn +REDIS_URL cannot be used \(.+\): each instance goes on by itself/m)
+  expect(said).toMatch(/^warn +REDIS_URL is for several instances.*DATABASE_URL/m)
+  expect(code).toBe(0)
+})
+
 test('a database that cannot be reached and a proxy that is not declared are told', async () => {
   const { code, said } = await ask({
     DATABASE_URL: 'postgres://x@127.0.0.1:1/y',

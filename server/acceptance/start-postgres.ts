@@ -2,12 +2,12 @@
 import { type ChildProcess, execFileSync, type SpawnOptions, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { chown, mkdtemp } from 'node:fs/promises'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import pg from 'pg'
 import { findPostgres } from './find-postgres.ts'
+import { freePort } from './free-port.ts'
 
 export interface TestPostgres {
   /** A login without rights of its own, as the server should have. */
@@ -74,16 +74,6 @@ async function succeed(child: ChildProcess): Promise<void> {
   })
   const [code] = await once(child, 'close')
   if (code !== 0) throw new Error(`${child.spawnfile} failed (${code}): ${said}`)
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1')
-  await once(probe, 'listening')
-  const address = probe.address()
-  probe.close()
-  await once(probe, 'close')
-  if (!address || typeof address === 'string') throw new Error('the system gave no port')
-  return address.port
 }
 
 async function untilReady({ stderr }: ChildProcess): Promise<void> {

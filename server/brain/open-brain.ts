@@ -10,7 +10,8 @@ import type { OpenTenant, TenantDb } from '../platform/tenancy/tenant-db.ts'
 import type { ConversationParts } from './conversations/conversation-parts.ts'
 import { openDeskCache } from './conversations/desk-cache.ts'
 import { resumeTurns } from './conversations/resume-turns.ts'
-import { openTurnQueue } from './conversations/turn-queue.ts'
+import { retellChanges } from './conversations/retell-changes.ts'
+import { openTurnQueue, stopped } from './conversations/turn-queue.ts'
 import { openIntentModels } from './intents/models/intent-models.ts'
 import { openTrainer } from './intents/models/open-trainer.ts'
 import type { EmbeddingServer } from './knowledge/embeddings/embedding-client.ts'
@@ -65,6 +66,10 @@ export function openBrain(options: BrainOptions): Brain {
     answerer: options.model ? openAiAnswerer({ ...options.model, fallback: builtIn, log }) : builtIn,
     inBackground: background,
   }
+  const deafen = bus.subscribe((event) => {
+    if (event.type === 'stop') parts.queue.find(event.conversationId, event.turn)?.abort.abort(stopped)
+  })
+  const endRetelling = retellChanges(parts)
   const sweeper = resumeTurns(parts, options.alone)
   return {
     ...parts,
@@ -74,6 +79,8 @@ export function openBrain(options: BrainOptions): Brain {
       const late = setTimeout(parts.queue.handOn, drainMs)
       await parts.queue.idle()
       clearTimeout(late)
+      deafen()
+      endRetelling()
       await Promise.all([trainer.close(), vectors?.close()])
     },
   }

@@ -4,10 +4,13 @@ import type { Log } from '../log.ts'
 import { countEvents } from './events/count-events.ts'
 import { type LiveBus, openLiveBus } from './events/live-bus.ts'
 import { type OutboxRelay, relayOutbox } from './events/relay-outbox.ts'
+import { shareLiveBus } from './events/share-live-bus.ts'
 import { type HttpServer, openHttp } from './http/open-http.ts'
 import { type LimitOverrides, type Limits, openLimits } from './limits/open-limits.ts'
+import type { RedisLink } from './redis/open-redis.ts'
 import { generatedSecret, openSecrets, type Secrets } from './secrets/open-secrets.ts'
 import { openSockets, type Sockets } from './sockets/open-sockets.ts'
+import { newId } from './store/new-id.ts'
 import { openFromTemplate } from './store/open-from-template.ts'
 import type { Store } from './store/open-store.ts'
 import { type Metrics, openMetrics } from './telemetry/open-metrics.ts'
@@ -22,6 +25,8 @@ export interface PlatformOptions {
   /** @default generated in the data directory */
   secretKeys?: readonly string[] | undefined
   limits: LimitOverrides
+  /** Where several instances serve the database. */
+  redisUrl?: string | undefined
   /** The store, when somebody has begun to open it. @default opened here */
   opening?: Promise<Store> | undefined
 }
@@ -34,6 +39,8 @@ export interface Platform {
   directory: Directory
   openTenant: OpenTenant
   bus: LiveBus
+  /** Present when several instances may serve the database. */
+  redis: RedisLink | undefined
   relay: OutboxRelay
   http: HttpServer
   sockets: Sockets
@@ -48,6 +55,8 @@ export async function openPlatform(options: PlatformOptions, log: Log): Promise<
   const metrics = openMetrics()
   const directory = openDirectory(store)
   await agreeOnKey(directory, secrets)
+  const redis = options.redisUrl ? await joinInstances(options.redisUrl, directory, log) : undefined
+  const bus = openLiveBus()
   return {
     store,
     secrets,
@@ -55,12 +64,19 @@ export async function openPlatform(options: PlatformOptions, log: Log): Promise<
     directory,
     http,
     log,
-    limits: openLimits(options.limits),
+    redis,
+    limits: openLimits(options.limits, redis),
     openTenant: tenantOpener(store),
-    bus: openLiveBus(),
+    bus: redis ? shareLiveBus(bus, redis, log) : bus,
     relay: relayOutbox(directory, log, countEvents(metrics)),
     sockets: openSockets(http.server, { log, metrics }),
   }
+}
+
+/** The client is loaded only where it is used. */
+async function joinInstances(url: string, directory: Directory, log: Log): Promise<RedisLink> {
+  const { openRedis } = await import('./redis/open-redis.ts')
+  return openRedis(url, await directory.keepFirst('id', newId()), log)
 }
 
 /** Instances that sign with different keys would refuse each other's visitors and members. */

@@ -1,12 +1,12 @@
 /** The widget while the server dies under it: nothing is lost, nothing comes twice. */
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { type AddressInfo, createServer } from 'node:net'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { expect } from 'vitest'
 import type { Message } from '#wire'
 import { openFakeModel } from '../fake-model.ts'
+import { freePort } from '../free-port.ts'
 import { freshDatabase } from '../fresh-database.ts'
 import { testVariables } from '../open-test-app.ts'
 import { signUp } from '../test-business.ts'
@@ -40,16 +40,6 @@ async function openMortalDesk(variables: Record<string, string>) {
     kill,
     [Symbol.asyncDispose]: kill,
   }
-}
-
-/** A port that keeps its number over restarts. */
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
-  server.close()
-  await once(server, 'close')
-  return port
 }
 
 const asked = [

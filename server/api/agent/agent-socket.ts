@@ -75,7 +75,11 @@ export function serveAgents(parts: AgentSocketParts): () => void {
       line: openLine(),
     }
     connections.add(connection)
-    socket.on('disconnect', () => connections.delete(connection))
+    const letGo = parts.bus.follow(caller.tenantId)
+    socket.on('disconnect', () => {
+      connections.delete(connection)
+      letGo()
+    })
     hearAgent(connection, parts)
   })
   const unsubscribe = parts.bus.subscribe((event) => {
@@ -173,11 +177,11 @@ function release(socket: Socket, open: OpenConversation): boolean {
 
 function hear(connection: AgentConnection, event: LiveEvent, parts: AgentSocketParts): void {
   const { socket, inbox, open, line } = connection
-  if (event.type === 'conversation') {
+  if (event.type === 'conversation' || event.type === 'retold') {
     // Whoever looks at the open ones must hear that one of them was closed.
     const isShown = inbox && (inbox.status !== 'closed' || event.conversation.status === 'closed')
     if (isShown) emitDurable(socket, 'conversation', event.conversation)
-    return
+    if (event.type === 'conversation') return
   }
   if (open?.conversationId !== event.conversationId) return
   if (open.held) open.held.push(event)
@@ -192,6 +196,7 @@ function hear(connection: AgentConnection, event: LiveEvent, parts: AgentSocketP
 }
 
 function leavesGap({ head }: OpenConversation, event: LiveEvent): boolean {
+  if (event.type === 'retold') return event.conversation.head > head
   return event.type === 'message' && event.message.seq > head + 1
 }
 

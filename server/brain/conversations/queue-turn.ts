@@ -9,6 +9,8 @@ export function queueTurn(
   parts: ConversationParts,
 ): Promise<TurnEnd> {
   const end = Promise.withResolvers<TurnEnd>()
+  // Whoever stops the turn may be on another instance.
+  const letGo = parts.bus.follow(order.db.tenantId)
   const turn: QueuedTurn = {
     tenantId: order.db.tenantId,
     conversationId,
@@ -28,6 +30,6 @@ export function queueTurn(
     parts.bus.publish({ type: 'turn', update: { turn: id, state: 'merged' }, ...about })
     end.resolve({ state: 'merged', message: null })
   })
-  parts.inBackground('turn', parts.queue.add(turn))
+  parts.inBackground('turn', parts.queue.add(turn).finally(letGo))
   return end.promise
 }

@@ -1,4 +1,5 @@
 /** Reads conversations, their messages and the traces of their answers. */
+import { sql } from 'kysely'
 import type { Conversation, Message, Trace } from '#wire'
 import type { TenantDb } from '../../platform/tenancy/tenant-db.ts'
 import { conversationColumns, messageColumns, toMessage } from './rows.ts'
@@ -50,6 +51,17 @@ export function latestConversations(
   let query = db.select('conversations').select(conversationColumns)
   if (status) query = query.where('status', '=', status)
   return query.orderBy('updated_at', 'desc').orderBy('id', 'desc').limit(100).execute()
+}
+
+/** Those that changed in the last so many milliseconds by the database's clock, latest first. */
+export function changedConversations(db: TenantDb, sinceMs: number): Promise<Conversation[]> {
+  return db
+    .select('conversations')
+    .select(conversationColumns)
+    .where('updated_at', '>', sql<string>`now() - make_interval(secs => ${sinceMs / 1000})`)
+    .orderBy('updated_at', 'desc')
+    .limit(200)
+    .execute()
 }
 
 /** Messages after `after`, in order. */

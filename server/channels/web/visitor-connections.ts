@@ -60,6 +60,14 @@ export function openVisitorConnections(catchUp: (connection: VisitorConnection) 
     if (count > 0) byAddress.set(key, count)
     else byAddress.delete(key)
   }
+  const hear = (connection: VisitorConnection, event: LiveEvent) => {
+    if (event.type === 'retold' && connection.joined) follow(connection, event.conversation)
+    if (connection.held) connection.held.push(event)
+    else if (leavesGap(connection, event)) {
+      connection.held = [event]
+      catchUp(connection)
+    } else deliver(connection, event)
+  }
   return {
     add: (connection) => {
       const key = keyOf(connection.tenantId, connection.visitorId)
@@ -78,13 +86,8 @@ export function openVisitorConnections(catchUp: (connection: VisitorConnection) 
     count: (tenantId, visitorId) => byVisitor.get(keyOf(tenantId, visitorId))?.size ?? 0,
     countFrom: (tenantId, address) => byAddress.get(keyOf(tenantId, address)) ?? 0,
     hear: (event) => {
-      for (const connection of byVisitor.get(keyOf(event.tenantId, event.visitorId)) ?? []) {
-        if (connection.held) connection.held.push(event)
-        else if (leavesGap(connection, event)) {
-          connection.held = [event]
-          catchUp(connection)
-        } else deliver(connection, event)
-      }
+      for (const connection of byVisitor.get(keyOf(event.tenantId, event.visitorId)) ?? [])
+        hear(connection, event)
     },
     heartbeat: () => {
       for (const connections of byVisitor.values()) {
@@ -124,8 +127,9 @@ export function beat({ socket, conversationId, head }: VisitorConnection): void 
 }
 
 function leavesGap({ joined, conversationId, head }: VisitorConnection, event: LiveEvent): boolean {
-  if (!joined || event.type !== 'message' || event.conversationId !== conversationId) return false
-  return event.message.seq > head + 1
+  if (!joined || event.conversationId !== conversationId) return false
+  if (event.type === 'retold') return event.conversation.head > head
+  return event.type === 'message' && event.message.seq > head + 1
 }
 
 function deliver(connection: VisitorConnection, event: LiveEvent): void {

@@ -11,7 +11,6 @@ import {
 import type { ConversationParts } from '../../brain/conversations/conversation-parts.ts'
 import { listMessages, visitorsConversation } from '../../brain/conversations/read-conversations.ts'
 import { takeTurn } from '../../brain/conversations/take-turn.ts'
-import { stopped } from '../../brain/conversations/turn-queue.ts'
 import { AppError } from '../../errors.ts'
 import type { Secrets } from '../../platform/secrets/open-secrets.ts'
 import { type EventParts, type EventSpec, onEvent } from '../../platform/sockets/on-event.ts'
@@ -56,7 +55,11 @@ export function serveVisitors(parts: VisitorSocketParts): () => void {
     const connection: VisitorConnection = socket.data.connection
     limitFrames(socket, largestFrame)
     connections.add(connection)
-    socket.on('disconnect', () => connections.remove(connection))
+    const letGoOfTenant = parts.bus.follow(connection.tenantId)
+    socket.on('disconnect', () => {
+      connections.remove(connection)
+      letGoOfTenant()
+    })
     hearVisitor(connection, parts)
   })
   const unsubscribe = parts.bus.subscribe(connections.hear)
@@ -87,7 +90,8 @@ function hearVisitor(connection: VisitorConnection, parts: VisitorSocketParts): 
   hear(visitorEvents.typing, async () => ({}))
   hear(visitorEvents.seen, async () => ({}))
   hear(visitorEvents.stop, async ({ turn }) => {
-    parts.queue.find(connection.conversationId ?? '', turn)?.abort.abort(stopped)
+    const { conversationId } = connection
+    if (conversationId) parts.bus.publish({ type: 'stop', turn, tenantId, visitorId, conversationId })
     return {}
   })
   hear(visitorEvents.feedback, async (rating) => {

@@ -1,4 +1,4 @@
-/** Tells the open sockets of this process what happens in conversations. What it carries may be lost; the store may not. */
+/** Tells open sockets and running turns what happens in conversations. What it carries may be lost; the store may not. */
 import type { Conversation, Delta, Message, TurnUpdate } from '#wire'
 import type { TenantId } from '../tenancy/tenant-db.ts'
 
@@ -14,22 +14,39 @@ export type LiveEvent =
   | ({ type: 'delta'; delta: Delta } & About)
   | ({ type: 'turn'; update: TurnUpdate } & About)
   | ({ type: 'conversation'; conversation: Conversation } & About)
+  /** The conversation as the store has it: who is behind has missed something. */
+  | ({ type: 'retold'; conversation: Conversation } & About)
+  /** The visitor wants no more of an answer. */
+  | ({ type: 'stop'; turn: string } & About)
 
 export interface LiveBus {
   publish(event: LiveEvent): void
+  /** Tells only the listeners of this process. */
+  tellHere(event: LiveEvent): void
   /** @returns a function that ends the subscription */
   subscribe(listener: (event: LiveEvent) => void): () => void
+  /**
+   * Hears what other instances tell of a tenant, too.
+   * @returns a function that lets go
+   */
+  follow(tenantId: TenantId): () => void
+  /** The tenants that are followed; none when there are no other instances. */
+  followed(): TenantId[]
 }
 
 export function openLiveBus(): LiveBus {
   const listeners = new Set<(event: LiveEvent) => void>()
+  const tellHere = (event: LiveEvent) => {
+    for (const listener of listeners) listener(event)
+  }
   return {
-    publish: (event) => {
-      for (const listener of listeners) listener(event)
-    },
+    publish: tellHere,
+    tellHere,
     subscribe: (listener) => {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
+    follow: () => () => {},
+    followed: () => [],
   }
 }

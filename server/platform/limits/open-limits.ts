@@ -1,5 +1,6 @@
 /** How much a visitor, key, tenant or address may do in a time. */
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
+import { RateLimiterMemory, RateLimiterRedis, RateLimiterRes } from 'rate-limiter-flexible'
+import type { RedisLink } from '../redis/open-redis.ts'
 
 /** Points in a time, by name. `LIMITS` overrides single ones. */
 export const builtInLimits = {
@@ -44,13 +45,15 @@ export interface Limits {
   take(name: LimitName, key: string, points?: number): Promise<LimitState>
 }
 
-export function openLimits(overrides: LimitOverrides = {}): Limits {
-  const limiters = new Map<LimitName, RateLimiterMemory>()
+/** @param redis counts for all instances together; while it is away each counts by itself */
+export function openLimits(overrides: LimitOverrides = {}, redis?: RedisLink): Limits {
+  const limiters = new Map<LimitName, RateLimiterMemory | RateLimiterRedis>()
   const limiter = (name: LimitName) => {
     const known = limiters.get(name)
     if (known) return known
     const { points, seconds } = overrides[name] ?? builtInLimits[name]
-    const made = new RateLimiterMemory({ keyPrefix: name, points, duration: seconds })
+    const alone = new RateLimiterMemory({ keyPrefix: name, points, duration: seconds })
+    const made = redis ? shared(redis, alone) : alone
     limiters.set(name, made)
     return made
   }
@@ -73,4 +76,16 @@ export function openLimits(overrides: LimitOverrides = {}): Limits {
       }
     },
   }
+}
+
+function shared({ commands, prefix }: RedisLink, alone: RateLimiterMemory): RateLimiterRedis {
+  const { keyPrefix, points, duration } = alone
+  return new RateLimiterRedis({
+    storeClient: commands,
+    keyPrefix: `${prefix}limit:${keyPrefix}`,
+    points,
+    duration,
+    insuranceLimiter: alone,
+    rejectIfRedisNotReady: true,
+  })
 }

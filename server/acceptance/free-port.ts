@@ -1,0 +1,13 @@
+/** A port of this machine that nobody uses now, for programs that cannot pick one themselves. */
+import { once } from 'node:events'
+import { createServer } from 'node:net'
+
+export async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, '127.0.0.1')
+  await once(probe, 'listening')
+  const address = probe.address()
+  probe.close()
+  await once(probe, 'close')
+  if (!address || typeof address === 'string') throw new Error('the system gave no port')
+  return address.port
+}

@@ -1,0 +1,32 @@
+/**
+ * Tells the sockets of this instance what changed lately, as the store has it: what another instance told may have been
+ * lost on its way. A socket that is behind then reads what it misses.
+ */
+import type { TenantId } from '../../platform/tenancy/tenant-db.ts'
+import type { ConversationParts } from './conversation-parts.ts'
+import { changedConversations } from './read-conversations.ts'
+
+const everyMs = 12_000
+/** What was being committed while the last look was taken. */
+const overlapMs = 10_000
+
+/** @returns a function that ends it */
+export function retellChanges(parts: ConversationParts): () => void {
+  let lookedAt = Date.now()
+  const look = async () => {
+    const sinceMs = Date.now() - lookedAt + overlapMs
+    const began = Date.now()
+    for (const tenantId of parts.bus.followed()) await retell(parts, tenantId, sinceMs)
+    lookedAt = began
+  }
+  const timer = setInterval(() => parts.inBackground('comparing with the store', look()), everyMs)
+  timer.unref()
+  return () => clearInterval(timer)
+}
+
+async function retell({ openTenant, bus }: ConversationParts, tenantId: TenantId, sinceMs: number) {
+  for (const conversation of await changedConversations(openTenant(tenantId), sinceMs)) {
+    const { id: conversationId, visitor_id: visitorId } = conversation
+    bus.tellHere({ type: 'retold', conversation, tenantId, conversationId, visitorId })
+  }
+}
