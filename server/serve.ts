@@ -30,7 +30,8 @@ async function open(env: NodeJS.ProcessEnv): Promise<void> {
   // A failure that nobody awaited must not take every conversation with it.
   process.on('unhandledRejection', (error) => log.error({ err: error }, 'unhandled rejection'))
   // The database, in its own thread, takes as long to open as all the rest to load: both at once.
-  const opening = openFromTemplate(config)
+  const died = (how: string) => log.error(`The embedded store ${how}; it is begun anew.`)
+  const opening = openFromTemplate({ ...config, died })
   opening.catch(() => {})
   const { openApp } = await import('./app.ts')
   const app = await openApp(config, log, opening)

@@ -19,7 +19,10 @@ type Acknowledge = (ack: { ok: true }) => void
 
 const dataDir = process.env.DATA_DIR
 if (!dataDir) throw new Error('the bare server needs DATA_DIR')
-const embedded = await openEmbedded(join(dataDir, 'store'), await findStoreTemplate())
+const embedded = await openEmbedded({
+  dataDir: join(dataDir, 'store'),
+  template: await findStoreTemplate(),
+})
 const config = { user: 'postgres', database: 'postgres', stream: embedded.stream, max: 1, pipeline: true }
 const pool = new pg.Pool(config as pg.PoolConfig)
 await pool.query('create table said (id uuid primary key, text text not null, at timestamptz default now())')

@@ -3,12 +3,15 @@
  * outbox. It writes nothing when the turn is no longer ours, and no answer when a person owns the conversation.
  */
 
+import { setTimeout as sleep } from 'node:timers/promises'
 import { type QueryCreator, sql } from 'kysely'
 import type { AnsweredBy, Conversation, Message, Source, Trace, TurnState } from '#wire'
+import { AppError } from '../../errors.ts'
 import { outboxRow } from '../../platform/events/domain-events.ts'
 import { newId } from '../../platform/store/new-id.ts'
 import type { Row, Tables } from '../../platform/store/tables.ts'
 import type { TenantDb } from '../../platform/tenancy/tenant-db.ts'
+import { findConversation } from './read-conversations.ts'
 import { conversationColumns, messageColumns, previewOf, toMessage } from './rows.ts'
 
 export interface FinalAnswer {
@@ -34,7 +37,38 @@ export type StoredAnswer =
   /** `fenced`: another writer has taken the turn. `owned`: a person has taken the conversation. `silent`: no text. */
   | { stored: false; why: 'fenced' | 'owned' | 'silent' }
 
+/** A store that is busy for a moment must not cost a visitor the answer. */
+const pausesMs = [200, 1_000, 3_000]
+
+/** Stores the answer, also when the store is busy for a moment, or its connection breaks with the outcome unknown. */
 export async function storeAnswer(db: TenantDb, answer: FinalAnswer): Promise<StoredAnswer> {
+  for (const pauseMs of pausesMs) {
+    const stored = await storeOnce(db, answer).catch(whenBusy)
+    if (stored) return pauseMs === pausesMs[0] ? stored : orAsStored(db, answer, stored)
+    await sleep(pauseMs)
+  }
+  return orAsStored(db, answer, await storeOnce(db, answer))
+}
+
+function whenBusy(cause: unknown): null {
+  if (cause instanceof AppError && cause.code === 'busy') return null
+  throw cause
+}
+
+/** An earlier try may have succeeded without our hearing of it. */
+async function orAsStored(db: TenantDb, answer: FinalAnswer, stored: StoredAnswer): Promise<StoredAnswer> {
+  if (stored.stored || stored.why !== 'fenced') return stored
+  const message = await db
+    .select('messages')
+    .select(messageColumns)
+    .where('turn_id', '=', answer.turnId)
+    .where('role', '=', 'bot')
+    .executeTakeFirst()
+  const conversation = await findConversation(db, answer.conversationId)
+  return message && conversation ? { stored: true, message: toMessage(message), conversation } : stored
+}
+
+async function storeOnce(db: TenantDb, answer: FinalAnswer): Promise<StoredAnswer> {
   const row = await store(db, answer).executeTakeFirst()
   if (!row) return { stored: false, why: 'fenced' }
   if (answer.text === '') return { stored: false, why: 'silent' }

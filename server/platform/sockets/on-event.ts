@@ -54,7 +54,7 @@ async function answer<S extends z.ZodType>(
   try {
     return { ok: true, ...(await handler(parsed.data)) }
   } catch (error) {
-    if (error instanceof AppError && error.status < 500) return refusal(error)
+    if (error instanceof AppError && error.code !== 'internal') return refusal(error)
     throw error
   }
 }

@@ -50,7 +50,7 @@ async function obey(order: Uint8Array | 'reset' | 'close'): Promise<void> {
     try {
       await lite.execProtocolRawStream(order, { onRawData: gather })
     } finally {
-      give()
+      give(true)
     }
   }
 }
@@ -62,13 +62,13 @@ async function obey(order: Uint8Array | 'reset' | 'close'): Promise<void> {
 function gather(bytes: Uint8Array): void {
   gathered.push(bytes.slice())
   gatheredLength += bytes.length
-  if (gatheredLength > mostGathered) give()
+  if (gatheredLength > mostGathered) give(false)
 }
 
-function give(): void {
-  if (gatheredLength === 0) return
+/** @param isLast whether the order is done; a part of its answer goes in an array */
+function give(isLast: boolean): void {
   const bytes = joinBytes(gathered)
   gathered = []
   gatheredLength = 0
-  port?.postMessage(bytes, [bytes.buffer])
+  port?.postMessage(isLast ? bytes : [bytes], [bytes.buffer])
 }

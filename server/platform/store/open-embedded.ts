@@ -1,56 +1,60 @@
-/** Opens the embedded Postgres (PGlite, in a worker thread) on a folder and gives `pg` its streams. */
+/**
+ * Opens the embedded Postgres (PGlite, in a worker thread) on a folder and gives `pg` its streams. A thread that dies or
+ * stands still is replaced: the store survives the end of its thread as it survives that of the process.
+ */
 import type { Duplex } from 'node:stream'
-import { Worker } from 'node:worker_threads'
 import { embeddedStream } from './embedded-stream.ts'
+import { startEmbeddedThread } from './embedded-thread.ts'
 
 export interface Embedded {
   /** One client's connection; the store serves one at a time. */
   stream(): Duplex
+  /** From now on an answer that takes longer is taken for one that never comes. */
+  expectWithin(ms: number): void
   close(): Promise<void>
 }
 
-/**
- * @param dataDir folder of the database files, made if it is missing
- * @param template folder of a database made beforehand, copied when `dataDir` is new: several times faster
- */
-export async function openEmbedded(dataDir: string, template?: string): Promise<Embedded> {
-  const worker = new Worker(new URL('embedded-worker.ts', import.meta.url), {
-    workerData: { dataDir, template },
-  })
+export interface EmbeddedOptions {
+  /** Folder of the database files, made if it is missing. */
+  dataDir: string
+  /** Folder of a database made beforehand, copied when `dataDir` is new: several times faster. */
+  template?: string | undefined
+  /** Hears how a thread ended that should not have. */
+  died?: ((how: string) => void) | undefined
+}
+
+export async function openEmbedded({ dataDir, template, died }: EmbeddedOptions): Promise<Embedded> {
+  let longestAnswerMs = Number.POSITIVE_INFINITY
+  let stream: Duplex | undefined
   let take: (bytes: Uint8Array) => void = () => {}
-  const waiting = new Map<string, () => void>()
-  const told = (word: string) => new Promise<void>((resolve) => waiting.set(word, resolve))
-
-  const opened = told('opened')
-  const failed = new Promise<never>((_, reject) => {
-    worker.once('error', reject)
-    worker.once('exit', (code) => reject(new Error(`the embedded store ended (${code})`)))
-  })
-  failed.catch(() => {})
-  worker.on('message', (message: Uint8Array | string) => {
-    if (typeof message === 'string') waiting.get(message)?.()
-    else take(message)
-  })
-  await Promise.race([opened, failed])
-
+  const start = () =>
+    startEmbeddedThread(
+      { dataDir, template },
+      {
+        bytes: (bytes) => take(bytes),
+        died: (how) => {
+          died?.(how)
+          stream?.destroy(new Error(`the embedded store ${how}`))
+        },
+        longestAnswerMs: () => longestAnswerMs,
+      },
+    )
+  let thread = start()
+  await thread.opened
   return {
-    stream: () =>
-      embeddedStream({
-        send: (bytes) => worker.postMessage(bytes),
-        onBytes: (next) => {
-          take = next
-        },
-        reset: () => {
-          const done = told('reset')
-          worker.postMessage('reset')
-          return done
-        },
-      }),
-    close: async () => {
-      const closed = told('closed')
-      worker.postMessage('close')
-      await Promise.race([closed, failed.catch(() => {})])
-      await worker.terminate()
+    stream: () => {
+      // Whoever asks next brings a thread that ended back.
+      if (thread.isOver()) thread = start()
+      const { send, reset } = thread
+      const onBytes = (next: typeof take) => {
+        take = next
+      }
+      stream = embeddedStream({ send, reset, onBytes })
+      return stream
     },
+    expectWithin: (ms) => {
+      longestAnswerMs = ms
+    },
+    close: () => thread.close(),
   }
 }

@@ -2,6 +2,7 @@
 import { join } from 'node:path'
 import pg from 'pg'
 import { lockDataDir } from './data-dir-lock.ts'
+import { type FairGate, openFairGate } from './fair-gate.ts'
 import { migrate } from './migrate.ts'
 import { type Embedded, openEmbedded } from './open-embedded.ts'
 import { proveRowSecurity } from './prove-row-security.ts'
@@ -15,12 +16,16 @@ export interface StoreOptions {
   dataDir: string
   /** Folder of a migrated embedded database to start from. */
   template?: string | undefined
+  /** Hears how the thread of the embedded store ended when it should not have; it is begun anew. */
+  died?: ((how: string) => void) | undefined
 }
 
 export interface Store {
   readonly kind: 'embedded' | 'postgres'
   /** Every connection has the role `deskbell_app`: no tenant setting, no rows. */
   readonly pool: pg.Pool
+  /** Shares the connections out fairly among tenants. */
+  readonly gate: FairGate
   /** What an operator should know, for example that the login owns the tables. */
   readonly warnings: readonly string[]
   close(): Promise<void>
@@ -34,7 +39,8 @@ async function openOwn(options: StoreOptions): Promise<Store> {
   const lock = await lockDataDir(options.dataDir)
   let embedded: Embedded | undefined
   try {
-    embedded = await openEmbedded(join(options.dataDir, 'store'), options.template)
+    const { template, died } = options
+    embedded = await openEmbedded({ dataDir: join(options.dataDir, 'store'), template, died })
     const { stream } = embedded
     const connection = { user: 'postgres', database: 'postgres', stream }
     const owner = await connect(connection)
@@ -42,9 +48,11 @@ async function openOwn(options: StoreOptions): Promise<Store> {
     await owner.end()
     const pool = openPool({ ...connection, max: 1 })
     await proveRowSecurity(pool)
+    embedded.expectWithin(longestAnswerMs)
     return {
       kind: 'embedded',
       pool,
+      gate: openFairGate({ most: 1, mostEach: 1, longestWaitMs }),
       warnings: [],
       close: async () => {
         await pool.end()
@@ -63,14 +71,29 @@ async function openPostgres(databaseUrl: string, migrateUrl = databaseUrl): Prom
   const owner = await connect({ connectionString: migrateUrl })
   await migrate(owner, new URL(databaseUrl).username)
   await owner.end()
-  const pool = openPool({ connectionString: databaseUrl, max: 10 })
+  const pool = openPool({ connectionString: databaseUrl, max: connections, ...timeouts })
   try {
     await proveRowSecurity(pool)
-    return { kind: 'postgres', pool, warnings: await inspectLogin(pool), close: () => pool.end() }
+    const gate = openFairGate({ most: connections, mostEach: connectionsEach, longestWaitMs })
+    return { kind: 'postgres', pool, gate, warnings: await inspectLogin(pool), close: () => pool.end() }
   } catch (cause) {
     await pool.end()
     throw cause
   }
+}
+
+/** Of which one tenant gets so many: a row of its own that is locked must not stop the others. */
+const connections = 10
+const connectionsEach = 4
+/** The embedded store's thread is replaced when a statement takes longer. */
+const longestAnswerMs = 5_000
+/** Whoever waits longer for a connection is told to come back. */
+const longestWaitMs = 2_000
+/** Nothing that a visitor waits for may take longer; a transaction that is left open ends. */
+const timeouts = {
+  statement_timeout: 8_000,
+  lock_timeout: 5_000,
+  idle_in_transaction_session_timeout: 10_000,
 }
 
 async function connect(config: pg.ClientConfig): Promise<pg.Client> {
@@ -84,12 +107,14 @@ function openPool(config: pg.PoolConfig): pg.Pool {
     ...config,
     types,
     pipeline: true,
-    connectionTimeoutMillis: 10_000,
+    connectionTimeoutMillis: 2_000,
     idleTimeoutMillis: 0,
     onConnect: (client: pg.ClientBase) => client.query('set role deskbell_app'),
   } as pg.PoolConfig)
   // A connection that breaks while idle is replaced by the next query; without a listener it would end the process.
   pool.on('error', () => {})
+  // So would one that breaks in use; its query tells whoever waits.
+  pool.on('connect', (client) => client.on('error', () => {}))
   return pool
 }
 

@@ -14,21 +14,24 @@ import {
   type QueryResult,
 } from 'kysely'
 import type pg from 'pg'
+import { AppError } from '../../errors.ts'
+import type { Store } from './open-store.ts'
 import { statementName } from './statement-name.ts'
+import { asStoreFailure } from './store-failure.ts'
 import type { Tables } from './tables.ts'
 
 /** For whom queries act: one tenant's rows, or the closed list of look-ups across tenants. */
 export type Scope = { tenant: string } | 'directory'
 
 export function scopedKysely(
-  pool: pg.Pool,
+  store: Pick<Store, 'pool' | 'gate'>,
   scope: Scope,
   plugins: readonly KyselyPlugin[] = [],
 ): Kysely<Tables> {
   return new Kysely<Tables>({
     plugins: [...plugins],
     dialect: {
-      createDriver: () => scopedDriver(pool, scope),
+      createDriver: () => scopedDriver(store, scope),
       createQueryCompiler: () => new PostgresQueryCompiler(),
       createAdapter: () => new PostgresAdapter(),
       createIntrospector: (db) => new PostgresIntrospector(db),
@@ -45,10 +48,32 @@ export async function switchScope(connection: DatabaseConnection, scope: Scope):
 
 /** A connection holds a client only while a transaction is open. */
 interface ScopedConnection extends DatabaseConnection {
-  client: pg.PoolClient | null
+  client: Lent | null
 }
 
-function scopedDriver(pool: pg.Pool, scope: Scope): Driver {
+/** A client of the pool, for one transaction. */
+interface Lent extends pg.PoolClient {
+  /** @param broken why it must not be used again */
+  giveBack(broken?: Error): void
+}
+
+/** Waits for its turn among the tenants, then for a connection. */
+async function lend({ pool, gate }: Pick<Store, 'pool' | 'gate'>, scope: Scope): Promise<Lent> {
+  const leave = await gate.enter(scope === 'directory' ? scope : scope.tenant)
+  try {
+    const client = await pool.connect()
+    const giveBack = (broken?: Error) => {
+      client.release(broken)
+      leave()
+    }
+    return Object.assign(client, { giveBack })
+  } catch (cause) {
+    leave()
+    throw asStoreFailure(cause)
+  }
+}
+
+function scopedDriver(store: Pick<Store, 'pool' | 'gate'>, scope: Scope): Driver {
   const within = (connection: DatabaseConnection): ScopedConnection => connection as ScopedConnection
   const finish = async (connection: DatabaseConnection, sql: 'commit' | 'rollback') => {
     const { client } = within(connection)
@@ -59,8 +84,8 @@ function scopedDriver(pool: pg.Pool, scope: Scope): Driver {
       (cause: Error) => cause,
     )
     // A client whose end is unknown is thrown away.
-    client.release(failure)
-    if (failure) throw failure
+    client.giveBack(failure)
+    if (failure) throw asStoreFailure(failure)
   }
   return {
     init: async () => {},
@@ -68,7 +93,7 @@ function scopedDriver(pool: pg.Pool, scope: Scope): Driver {
       const connection: ScopedConnection = {
         client: null,
         executeQuery: <R>(query: CompiledQuery) =>
-          connection.client ? run<R>(connection.client, query) : runAlone<R>(pool, scope, query),
+          connection.client ? run<R>(connection.client, query) : runAlone<R>(store, scope, query),
         streamQuery: () => {
           throw new Error('streaming is not supported: read in pages')
         },
@@ -76,9 +101,9 @@ function scopedDriver(pool: pg.Pool, scope: Scope): Driver {
       return connection
     },
     beginTransaction: async (connection) => {
-      const client = await pool.connect()
+      const client = await lend(store, scope)
       within(connection).client = client
-      await Promise.all([client.query('begin'), ...enter(client, scope)])
+      await Promise.all([client.query('begin'), ...enter(client, scope)]).catch(failed)
     },
     commitTransaction: (connection) => finish(connection, 'commit'),
     rollbackTransaction: (connection) => finish(connection, 'rollback'),
@@ -88,8 +113,12 @@ function scopedDriver(pool: pg.Pool, scope: Scope): Driver {
 }
 
 /** Begin, scope, query and commit in flight together. If `begin` failed, the scope would not last: no row is seen. */
-async function runAlone<R>(pool: pg.Pool, scope: Scope, query: CompiledQuery): Promise<QueryResult<R>> {
-  const client = await pool.connect()
+async function runAlone<R>(
+  store: Pick<Store, 'pool' | 'gate'>,
+  scope: Scope,
+  query: CompiledQuery,
+): Promise<QueryResult<R>> {
+  const client = await lend(store, scope)
   const steps = [
     client.query('begin'),
     ...enter(client, scope),
@@ -99,8 +128,8 @@ async function runAlone<R>(pool: pg.Pool, scope: Scope, query: CompiledQuery): P
   const settled = await Promise.allSettled(steps)
   const failed = settled.find((step) => step.status === 'rejected')
   const broken = failed && !isSqlError(failed.reason)
-  client.release(broken ? failed.reason : undefined)
-  if (failed) throw failed.reason
+  client.giveBack(broken ? failed.reason : undefined)
+  if (failed) throw asStoreFailure(failed.reason)
   return await (steps.at(-2) as Promise<QueryResult<R>>)
 }
 
@@ -116,11 +145,17 @@ function enter(client: pg.PoolClient, scope: Scope, role?: 'deskbell_app'): Prom
 
 async function run<R>(client: pg.PoolClient, query: CompiledQuery): Promise<QueryResult<R>> {
   const name = statementName(query.sql)
-  const result = await client.query({ text: query.sql, values: [...query.parameters], ...(name && { name }) })
+  const statement = { text: query.sql, values: [...query.parameters], ...(name && { name }) }
+  const result = await client.query(statement).catch(failed)
   return { rows: result.rows as R[], numAffectedRows: BigInt(result.rowCount ?? 0) }
 }
 
 /** An error that the database reported, after which the connection is as good as before. */
-function isSqlError(cause: unknown): boolean {
+function isSqlError(reason: unknown): boolean {
+  const cause = reason instanceof AppError ? (reason.cause ?? reason) : reason
   return /^[0-9A-Z]{5}$/.test(String((cause as { code?: unknown }).code)) && 'severity' in (cause as object)
+}
+
+function failed(cause: unknown): never {
+  throw asStoreFailure(cause)
 }

@@ -13,7 +13,7 @@ import { workLookUps } from './work-directory.ts'
 export type Directory = ReturnType<typeof openDirectory>
 
 export function openDirectory(store: Store) {
-  const db = scopedKysely(store.pool, 'directory')
+  const db = scopedKysely(store, 'directory')
   return {
     ...credentialLookUps(db),
     ...accountLookUps(db),

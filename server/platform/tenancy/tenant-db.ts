@@ -52,7 +52,7 @@ export type OpenTenant = (tenantId: TenantId) => TenantDb
 
 /** @param plugins for tests that strip this wall, to show that the other one holds */
 export function tenantOpener(store: Store, plugins: readonly KyselyPlugin[] = []): OpenTenant {
-  return (tenantId) => tenantDb(scopedKysely(store.pool, { tenant: tenantId }, plugins), tenantId)
+  return (tenantId) => tenantDb(scopedKysely(store, { tenant: tenantId }, plugins), tenantId)
 }
 
 /** Narrows a connection to one tenant. The casts here are the only ones. */
