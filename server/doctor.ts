@@ -1,10 +1,11 @@
 /** `npm run doctor`: names what is wrong with environment, machine and data directory, and the fix. Changes nothing. */
-import { access, constants, readFile, statfs } from 'node:fs/promises'
+import { access, constants, readFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type Config, configFaults, readConfig, unusedVariables } from './config.ts'
 import { examineRedis } from './platform/redis/examine-redis.ts'
+import { freeBytesOf } from './platform/store/disk-space.ts'
 import { examineDatabase } from './platform/store/examine-database.ts'
 
 interface Finding {
@@ -78,8 +79,7 @@ async function dataDir({ dataDir, databaseUrl }: Config): Promise<Finding[]> {
     () => false,
   )
   if (!mayWrite) return [fail(`${dataDir} cannot be written: change its owner, or set DATA_DIR.`)]
-  const { bavail, bsize } = await statfs(dataDir)
-  const space = bavail * bsize
+  const space = await freeBytesOf(dataDir)
   const holder = await readFile(join(dataDir, 'lock'), 'utf8').catch(() => '')
   return [
     space > leastFreeBytes

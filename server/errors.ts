@@ -22,6 +22,7 @@ const catalogue = {
   message_too_long: [422, 'A message has at most 4,000 characters.'],
   rate_limited: [429, 'Too many requests. Wait a little.'],
   suspended: [403, 'This account is suspended.'],
+  storage_full: [507, 'There is no room left to store this. It will be sent again when there is.'],
   busy: [503, 'The server is busy. Try again.'],
   internal: [500, 'Something went wrong on our side.'],
 } as const

@@ -31,7 +31,11 @@ async function open(env: NodeJS.ProcessEnv): Promise<void> {
   process.on('unhandledRejection', (error) => log.error({ err: error }, 'unhandled rejection'))
   // The database, in its own thread, takes as long to open as all the rest to load: both at once.
   const died = (how: string) => log.error(`The embedded store ${how}; it is begun anew.`)
-  const opening = openFromTemplate({ ...config, died })
+  const filled = (isFull: boolean) =>
+    isFull
+      ? log.error(`The disk of ${config.dataDir} is full: nothing new is stored until there is room.`)
+      : log.info(`There is room on the disk of ${config.dataDir} again.`)
+  const opening = openFromTemplate({ ...config, died, filled })
   opening.catch(() => {})
   const { openApp } = await import('./app.ts')
   const app = await openApp(config, log, opening)

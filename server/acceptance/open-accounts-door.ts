@@ -85,6 +85,7 @@ export async function openAccountsDoor(options: DoorOptions = {}): Promise<Accou
       callers: accounts,
       openTenant,
       addressOf: http.addressOf,
+      store,
       strictResponses: true,
     }),
   )

@@ -3,6 +3,7 @@ import { openApp } from '../app.ts'
 import { readConfig } from '../config.ts'
 import { openLog } from '../log.ts'
 import type { builtInLimits } from '../platform/limits/open-limits.ts'
+import { openFromTemplate } from '../platform/store/open-from-template.ts'
 import type { StoreOptions } from '../platform/store/open-store.ts'
 import { freshDatabase } from './fresh-database.ts'
 import { signUp, type TestBusiness } from './test-business.ts'
@@ -46,9 +47,12 @@ export async function openTestApp(
   overrides: Variables = {},
   place: StoreOptions | undefined = undefined,
 ): Promise<TestApp> {
-  const config = readConfig({ ...testVariables(place ?? (await freshDatabase())), ...overrides })
+  const at = place ?? (await freshDatabase())
+  const config = readConfig({ ...testVariables(at), ...overrides })
+  const opening = openFromTemplate({ ...config, freeBytes: at.freeBytes })
   const log: string[] = []
-  const app = await openApp(config, openLog('warn', { write: (line: string) => void log.push(line) }))
+  const to = openLog('warn', { write: (line: string) => void log.push(line) })
+  const app = await openApp(config, to, opening)
   const url = app.url.replace('//localhost', '//127.0.0.1')
   return {
     url,

@@ -4,6 +4,7 @@ import type { LiveBus } from '../platform/events/live-bus.ts'
 import type { OutboxRelay } from '../platform/events/relay-outbox.ts'
 import type { Limits } from '../platform/limits/open-limits.ts'
 import { redact } from '../platform/redaction/redact.ts'
+import type { Store } from '../platform/store/open-store.ts'
 import type { Metrics } from '../platform/telemetry/open-metrics.ts'
 import type { Directory } from '../platform/tenancy/directory.ts'
 import type { OpenTenant, TenantDb } from '../platform/tenancy/tenant-db.ts'
@@ -22,6 +23,7 @@ import { openAiAnswerer } from './replies/openai-answerer.ts'
 export interface BrainOptions {
   openTenant: OpenTenant
   directory: Directory
+  store: Pick<Store, 'isFull'>
   limits: Limits
   bus: LiveBus
   relay: OutboxRelay
@@ -48,7 +50,7 @@ export interface Brain extends ConversationParts {
 const drainMs = 8_000
 
 export function openBrain(options: BrainOptions): Brain {
-  const { openTenant, directory, limits, bus, relay, log, metrics, embeddings } = options
+  const { openTenant, directory, store, limits, bus, relay, log, metrics, embeddings } = options
   const builtIn = builtInAnswerer()
   const trainer = openTrainer()
   const background = (what: string, work: Promise<unknown>) => inBackground(log, what, work)
@@ -57,6 +59,7 @@ export function openBrain(options: BrainOptions): Brain {
   const parts: ConversationParts = {
     openTenant,
     directory,
+    store,
     limits,
     bus,
     relay,

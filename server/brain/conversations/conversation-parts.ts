@@ -3,6 +3,7 @@ import type { Log } from '../../log.ts'
 import type { LiveBus } from '../../platform/events/live-bus.ts'
 import type { OutboxRelay } from '../../platform/events/relay-outbox.ts'
 import type { Limits } from '../../platform/limits/open-limits.ts'
+import type { Store } from '../../platform/store/open-store.ts'
 import type { Directory } from '../../platform/tenancy/directory.ts'
 import type { OpenTenant } from '../../platform/tenancy/tenant-db.ts'
 import type { Answerer } from '../replies/reply-types.ts'
@@ -12,6 +13,7 @@ import type { TurnQueue } from './turn-queue.ts'
 export interface ConversationParts {
   openTenant: OpenTenant
   directory: Directory
+  store: Pick<Store, 'isFull'>
   limits: Limits
   desks: DeskCache
   queue: TurnQueue

@@ -7,6 +7,7 @@
  *   answer       intents, knowledge, grounding, reply         (see answer-question.ts)
  *   store        answer, trace and events in one transaction  (second round trip)
  */
+import { AppError } from '../../errors.ts'
 import type { TenantId } from '../../platform/tenancy/tenant-db.ts'
 import { admitMessage } from '../guard/admit-message.ts'
 import { type Accepted, acceptMessage } from './accept-message.ts'
@@ -32,6 +33,7 @@ export interface Utterance extends Said {
 
 /** @throws AppError when the message may not be said or cannot be placed */
 export async function takeTurn(said: Utterance, parts: ConversationParts): Promise<Taken> {
+  if (parts.store.isFull()) throw new AppError('storage_full', { retryAfter: 10 })
   await admitMessage(parts.limits, said)
   const db = parts.openTenant(said.tenantId)
   const accepted = await acceptMessage(db, said)

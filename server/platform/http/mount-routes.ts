@@ -5,6 +5,7 @@ import { z } from 'zod'
 import { AppError } from '../../errors.ts'
 import type { Log } from '../../log.ts'
 import type { Limits } from '../limits/open-limits.ts'
+import type { Store } from '../store/open-store.ts'
 import type { Metrics } from '../telemetry/open-metrics.ts'
 import type { OpenTenant } from '../tenancy/tenant-db.ts'
 import { type AddressOf, addressKey } from './client-address.ts'
@@ -20,6 +21,7 @@ export interface RouteParts {
   callers: CallerResolver
   openTenant: OpenTenant
   addressOf: AddressOf
+  store: Pick<Store, 'isFull'>
   /** Fails a response that has fields its schema does not know. For tests. */
   strictResponses: boolean
 }
@@ -44,6 +46,7 @@ async function serve(route: AnyRoute, req: Request, res: Response, parts: RouteP
   })
   const caller = route.access === 'public' ? undefined : await admit(route.access, req, parts)
   await takeLimit(route, caller, res, parts)
+  refuseWhenFull(route, parts.store)
   if (route.bodyLimit) await readLarge(route.bodyLimit, req, res)
   const given = validate(route, req)
   const { exchange, streams } = openExchange(req, res, parts.addressOf)
@@ -70,6 +73,10 @@ function readLarge(limit: string, req: Request, res: Response): Promise<void> {
   return new Promise((resolve, reject) => {
     parse(req, res, (error?: unknown) => (error ? reject(error) : resolve()))
   })
+}
+
+function refuseWhenFull({ method }: AnyRoute, store: RouteParts['store']): void {
+  if (method !== 'GET' && store.isFull()) throw new AppError('storage_full', { retryAfter: 10 })
 }
 
 /** Settles who calls, and whether the route is for them. */

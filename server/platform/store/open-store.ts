@@ -2,6 +2,7 @@
 import { join } from 'node:path'
 import pg from 'pg'
 import { lockDataDir } from './data-dir-lock.ts'
+import { freeBytesOf, watchDiskSpace } from './disk-space.ts'
 import { type FairGate, openFairGate } from './fair-gate.ts'
 import { migrate } from './migrate.ts'
 import { type Embedded, openEmbedded } from './open-embedded.ts'
@@ -18,6 +19,10 @@ export interface StoreOptions {
   template?: string | undefined
   /** Hears how the thread of the embedded store ended when it should not have; it is begun anew. */
   died?: ((how: string) => void) | undefined
+  /** Hears when the embedded store's disk becomes full, and when there is room again. */
+  filled?: ((isFull: boolean) => void) | undefined
+  /** Measures the room left for it. @default the disk of `dataDir` */
+  freeBytes?: (() => Promise<number>) | undefined
 }
 
 export interface Store {
@@ -26,6 +31,8 @@ export interface Store {
   readonly pool: pg.Pool
   /** Shares the connections out fairly among tenants. */
   readonly gate: FairGate
+  /** True while there is no room for more: reads go on, writes are to be refused as `storage_full`. */
+  isFull(): boolean
   /** What an operator should know, for example that the login owns the tables. */
   readonly warnings: readonly string[]
   close(): Promise<void>
@@ -49,12 +56,16 @@ async function openOwn(options: StoreOptions): Promise<Store> {
     const pool = openPool({ ...connection, max: 1 })
     await proveRowSecurity(pool)
     embedded.expectWithin(longestAnswerMs)
+    const { dataDir, filled: changed, freeBytes = () => freeBytesOf(dataDir) } = options
+    const space = await watchDiskSpace({ freeBytes, changed })
     return {
       kind: 'embedded',
       pool,
       gate: openFairGate({ most: 1, mostEach: 1, longestWaitMs }),
+      isFull: space.isFull,
       warnings: [],
       close: async () => {
+        space.close()
         await pool.end()
         await embedded?.close()
         await lock.release()
@@ -75,7 +86,8 @@ async function openPostgres(databaseUrl: string, migrateUrl = databaseUrl): Prom
   try {
     await proveRowSecurity(pool)
     const gate = openFairGate({ most: connections, mostEach: connectionsEach, longestWaitMs })
-    return { kind: 'postgres', pool, gate, warnings: await inspectLogin(pool), close: () => pool.end() }
+    const warnings = await inspectLogin(pool)
+    return { kind: 'postgres', pool, gate, isFull: () => false, warnings, close: () => pool.end() }
   } catch (cause) {
     await pool.end()
     throw cause
