@@ -1,4 +1,5 @@
 /** Puts a turn into its conversation's line and says how it ends. */
+import { setImmediate as afterThis } from 'node:timers/promises'
 import type { ConversationParts } from './conversation-parts.ts'
 import { runTurn, type TurnEnd, type TurnOrder } from './run-turn.ts'
 import { absorbed, type QueuedTurn } from './turn-queue.ts'
@@ -21,7 +22,11 @@ export function queueTurn(
     absorbed: [],
     abort: new AbortController(),
     spoke: false,
-    run: () => runTurn(turn, order, parts).then(end.resolve, end.reject),
+    // First the acknowledgement goes out: it waits for nothing that answering does.
+    run: () =>
+      afterThis()
+        .then(() => runTurn(turn, order, parts))
+        .then(end.resolve, end.reject),
   }
   const { signal } = turn.abort
   signal.addEventListener('abort', () => {
