@@ -16,18 +16,52 @@ import type { Said } from './said.ts'
 /** Earlier messages that answering sees. */
 const historyLength = 12
 
-export function acceptStatement(db: TenantDb, said: Said) {
+/** What the statement places; built from what was said. */
+interface Values extends Omit<Said, 'conversationId' | 'locale' | 'page'> {
+  conversationId: string
+  newConversationId: string
+  messageId: string
+  preview: string
+  locale: string | null
+  page: string | null
+  /** Payload of the outbox row, without the conversation. */
+  told: string
+}
+
+export async function acceptStatement(db: TenantDb, said: Said) {
   const messageId = newId()
+  const { payload } = outboxRow({ ...told, message_id: messageId, channel: said.channel })
+  const values: Values = {
+    ...said,
+    conversationId: said.conversationId ?? '',
+    newConversationId: newId(),
+    messageId,
+    preview: previewOf(said.text),
+    locale: said.locale ?? null,
+    page: said.page ?? null,
+    told: payload,
+  }
+  const [row] = await db.prepared(said.conversationId ? continued : opened, values)
+  if (!row) throw new Error('accepting a message gave no row')
+  return row
+}
+
+const told = { type: 'message.created', conversation_id: '', role: 'visitor' } as const
+
+/** In the conversation that the visitor names. */
+const continued = (db: TenantDb, said: Values) => accept(db, said, takePlace)
+/** In the visitor's open conversation, or a new one. */
+const opened = (db: TenantDb, said: Values) => accept(db, said, openConversation)
+
+function accept(db: TenantDb, said: Values, place: typeof takePlace | typeof openConversation) {
   return db
     .with('known', () => findTwin(db, said))
     .with('visitor', () => upsertVisitor(db, said))
     .with('desk', () => readDesk(db, said))
-    .with('conversation', (cte) =>
-      said.conversationId ? takePlace(db, said, cte as never) : openConversation(db, said, cte as never),
-    )
-    .with('message', (cte) => insertMessage(db, said, messageId, cte as never))
-    .with('turn', (cte) => openTurn(db, messageId, cte as never))
-    .with('told', (cte) => tell(db, said, messageId, cte as never))
+    .with('conversation', (cte) => place(db, said, cte as never) as ReturnType<typeof takePlace>)
+    .with('message', (cte) => insertMessage(db, said, cte as never))
+    .with('turn', (cte) => openTurn(db, said, cte as never))
+    .with('told', (cte) => tell(db, said, cte as never))
     .with('earlier', (cte) => readEarlier(db, cte as never))
     .selectFrom('visitor')
     .leftJoin('desk', (join) => join.onTrue())
@@ -49,7 +83,6 @@ export function acceptStatement(db: TenantDb, said: Said) {
         'history',
       ),
     ])
-    .executeTakeFirstOrThrow()
 }
 
 type Parts = Tables & {
@@ -60,12 +93,12 @@ type Parts = Tables & {
 }
 type WithParts = QueryCreator<Parts>
 
-function upsertVisitor(db: TenantDb, said: Said) {
+function upsertVisitor(db: TenantDb, said: Values) {
   return db
     .insert('visitors', {
       id: said.visitorId,
       epoch: said.epoch,
-      ...(said.locale && { locale: said.locale }),
+      locale: said.locale,
     })
     .onConflict((conflict) =>
       conflict.columns(['tenant_id', 'id']).doUpdateSet({ last_seen_at: sql<string>`now()` }),
@@ -74,17 +107,17 @@ function upsertVisitor(db: TenantDb, said: Said) {
 }
 
 /** Takes the next place in the conversation that the visitor names, if it is the visitor's and open. */
-function takePlace(db: TenantDb, said: Said, cte: WithParts) {
+function takePlace(db: TenantDb, said: Values, cte: WithParts) {
   return db
     .update('conversations')
     .set({
       head: sql<number>`head + 1`,
       version: sql<number>`version + 1`,
-      preview: previewOf(said.text),
+      preview: said.preview,
       preview_role: 'visitor',
       updated_at: sql<string>`now()`,
     })
-    .where('id', '=', said.conversationId ?? '')
+    .where('id', '=', said.conversationId)
     .where('visitor_id', '=', said.visitorId)
     .where('status', '=', 'open')
     .where((eb) => eb.not(eb.exists(cte.selectFrom('known').select('known.id'))))
@@ -93,7 +126,7 @@ function takePlace(db: TenantDb, said: Said, cte: WithParts) {
 }
 
 /** Takes the next place in the visitor's open conversation with the bot, making the conversation if there is none. */
-function openConversation(db: TenantDb, said: Said, cte: WithParts) {
+function openConversation(db: TenantDb, said: Values, cte: WithParts) {
   return (
     db
       .insertFrom('conversations')
@@ -116,14 +149,14 @@ function openConversation(db: TenantDb, said: Said, cte: WithParts) {
           .where((eb) => eb.not(eb.exists(cte.selectFrom('known').select('known.id'))))
           .select([
             uuid(db.tenantId).as('tenant_id'),
-            uuid(newId()).as('id'),
+            uuid(said.newConversationId).as('id'),
             uuid(said.botId).as('bot_id'),
             uuid(said.visitorId).as('visitor_id'),
             sql<Channel>`${said.channel}::text`.as('channel'),
             sql.lit(1).as('head'),
-            sql<string>`${previewOf(said.text)}::text`.as('preview'),
+            sql<string>`${said.preview}::text`.as('preview'),
             sql.lit('visitor').as('preview_role'),
-            sql<string | null>`${said.page ?? null}::text`.as('page'),
+            sql<string | null>`${said.page}::text`.as('page'),
           ]),
       )
       .onConflict((conflict) =>
@@ -144,7 +177,7 @@ function openConversation(db: TenantDb, said: Said, cte: WithParts) {
 }
 
 /** The same message from an earlier try. */
-function findTwin(db: TenantDb, said: Said) {
+function findTwin(db: TenantDb, said: Values) {
   return db
     .select('messages')
     .select(['id', 'conversation_id', 'seq', 'text', 'created_at'])
@@ -152,7 +185,7 @@ function findTwin(db: TenantDb, said: Said) {
     .where('cmid', '=', said.cmid)
 }
 
-function readDesk(db: TenantDb, said: Said) {
+function readDesk(db: TenantDb, said: Values) {
   return db
     .select('bots')
     .innerJoin('tenants', 'tenants.id', 'bots.tenant_id')
@@ -160,7 +193,7 @@ function readDesk(db: TenantDb, said: Said) {
     .where('bots.id', '=', said.botId)
 }
 
-function insertMessage(db: TenantDb, said: Said, messageId: string, cte: WithParts) {
+function insertMessage(db: TenantDb, said: Values, cte: WithParts) {
   return db
     .insertFrom('messages')
     .columns(['tenant_id', 'conversation_id', 'seq', 'id', 'role', 'text', 'visitor_id', 'cmid'])
@@ -171,7 +204,7 @@ function insertMessage(db: TenantDb, said: Said, messageId: string, cte: WithPar
           uuid(db.tenantId).as('tenant_id'),
           'conversation.id',
           'conversation.head',
-          uuid(messageId).as('message_id'),
+          uuid(said.messageId).as('message_id'),
           sql.lit('visitor').as('role'),
           sql<string>`${said.text}::text`.as('text'),
           uuid(said.visitorId).as('visitor_id'),
@@ -182,7 +215,7 @@ function insertMessage(db: TenantDb, said: Said, messageId: string, cte: WithPar
 }
 
 /** A person's conversation and a suspended tenant's get no turn: the bot keeps silent. */
-function openTurn(db: TenantDb, messageId: string, cte: WithParts) {
+function openTurn(db: TenantDb, said: Values, cte: WithParts) {
   return db
     .insertFrom('turns')
     .columns([
@@ -203,7 +236,7 @@ function openTurn(db: TenantDb, messageId: string, cte: WithParts) {
         .where('desk.status', '!=', 'suspended')
         .select([
           uuid(db.tenantId).as('tenant_id'),
-          uuid(messageId).as('message_id'),
+          uuid(said.messageId).as('message_id'),
           'conversation.id',
           sql.lit('generating').as('state'),
           leaseEnd.as('lease_until'),
@@ -227,7 +260,7 @@ function readEarlier(db: TenantDb, cte: WithParts) {
     .limit(historyLength)
 }
 
-function tell(db: TenantDb, said: Said, messageId: string, cte: WithParts) {
+function tell(db: TenantDb, said: Values, cte: WithParts) {
   const conversation_id = sql<string>`conversation.id`
   const event = (type: string, payload: RawBuilder<unknown>) =>
     cte
@@ -237,14 +270,7 @@ function tell(db: TenantDb, said: Said, messageId: string, cte: WithParts) {
         sql<string>`${type}::text`.as('type'),
         payload.as('payload'),
       ])
-  const { type, payload } = outboxRow({
-    type: 'message.created',
-    conversation_id: '',
-    message_id: messageId,
-    role: 'visitor',
-    channel: said.channel,
-  })
-  const message = sql`${payload}::jsonb || jsonb_build_object('conversation_id', ${conversation_id})`
+  const message = sql`${said.told}::jsonb || jsonb_build_object('conversation_id', ${conversation_id})`
   const started = sql`jsonb_build_object('conversation_id', ${conversation_id}, 'channel', ${said.channel}::text)`
   return db
     .insertFrom('outbox')
@@ -252,7 +278,7 @@ function tell(db: TenantDb, said: Said, messageId: string, cte: WithParts) {
     .expression(
       event('conversation.started', started)
         .where('conversation.started', '=', true)
-        .unionAll(event(type, message)) as never,
+        .unionAll(event(told.type, message)) as never,
     )
 }
 

@@ -69,7 +69,7 @@ async function orAsStored(db: TenantDb, answer: FinalAnswer, stored: StoredAnswe
 }
 
 async function storeOnce(db: TenantDb, answer: FinalAnswer): Promise<StoredAnswer> {
-  const row = await store(db, answer).executeTakeFirst()
+  const [row] = await db.prepared(store, valuesOf(answer))
   if (!row) return { stored: false, why: 'fenced' }
   if (answer.text === '') return { stored: false, why: 'silent' }
   if (!row.conversation || !row.message) {
@@ -89,7 +89,52 @@ async function storeOnce(db: TenantDb, answer: FinalAnswer): Promise<StoredAnswe
 
 type Parts = Tables & { turn: { id: string }; conversation: Row<'conversations'>; message: Row<'messages'> }
 
-function store(db: TenantDb, answer: FinalAnswer) {
+/** What the statement places; built from the answer. */
+interface Values
+  extends Pick<FinalAnswer, 'conversationId' | 'turnId' | 'fence' | 'state' | 'text' | 'absorbed'> {
+  answered_by: AnsweredBy
+  needsPerson: boolean
+  hasText: boolean
+  reason: string | null
+  trace: string
+  preview: string
+  messageId: string
+  sources: string | null
+  suggestions: string | null
+  events: string
+}
+
+function valuesOf(answer: FinalAnswer): Values {
+  const json = (list: unknown[]) => (list.length > 0 ? JSON.stringify(list) : null)
+  return {
+    ...answer,
+    hasText: answer.text !== '',
+    reason: answer.reason ?? null,
+    trace: JSON.stringify(answer.trace),
+    preview: previewOf(answer.text),
+    messageId: newId(),
+    sources: json(answer.sources),
+    suggestions: json(answer.suggestions),
+    events: JSON.stringify(eventsOf(answer)),
+  }
+}
+
+function eventsOf(answer: FinalAnswer) {
+  const { conversationId: conversation_id, turnId: turn_id } = answer
+  const about = { conversation_id, turn_id }
+  return [
+    outboxRow({
+      type: 'turn.answered',
+      ...about,
+      answered_by: answer.answered_by,
+      milliseconds: answer.milliseconds,
+    }),
+    ...(answer.answered_by === 'refusal' ? [outboxRow({ type: 'question.unanswered', ...about })] : []),
+    ...(answer.needsPerson ? [outboxRow({ type: 'handoff.requested', conversation_id })] : []),
+  ]
+}
+
+function store(db: TenantDb, answer: Values) {
   return db
     .with('turn', () => endTurn(db, answer))
     .with('conversation', (cte) => takePlace(db, answer, cte as never))
@@ -118,13 +163,13 @@ function store(db: TenantDb, answer: FinalAnswer) {
     ])
 }
 
-function endTurn(db: TenantDb, answer: FinalAnswer) {
+function endTurn(db: TenantDb, answer: Values) {
   return db
     .update('turns')
     .set({
       state: answer.state,
-      reason: answer.reason ?? null,
-      trace: JSON.stringify(answer.trace),
+      reason: answer.reason,
+      trace: answer.trace,
       finished_at: sql<string>`now()`,
     })
     .where('id', '=', answer.turnId)
@@ -133,26 +178,26 @@ function endTurn(db: TenantDb, answer: FinalAnswer) {
     .returning('id')
 }
 
-function takePlace(db: TenantDb, answer: FinalAnswer, cte: QueryCreator<Parts>) {
+function takePlace(db: TenantDb, answer: Values, cte: QueryCreator<Parts>) {
   return db
     .update('conversations')
     .set({
       head: sql<number>`head + 1`,
       version: sql<number>`version + 1`,
       needs_person: sql<boolean>`needs_person or ${answer.needsPerson}::boolean`,
-      preview: previewOf(answer.text),
+      preview: answer.preview,
       preview_role: 'bot',
       updated_at: sql<string>`now()`,
     })
     .where('id', '=', answer.conversationId)
     .where('owner', '=', 'bot')
-    .where(sql<boolean>`${answer.text !== ''}::boolean`)
+    .where(sql<boolean>`${answer.hasText}::boolean`)
     .where((eb) => eb.exists(cte.selectFrom('turn').select('turn.id')))
     .returning(conversationColumns)
 }
 
-function insertMessage(db: TenantDb, answer: FinalAnswer, cte: QueryCreator<Parts>) {
-  const json = (list: unknown[]) => sql<never>`${list.length > 0 ? JSON.stringify(list) : null}::jsonb`
+function insertMessage(db: TenantDb, answer: Values, cte: QueryCreator<Parts>) {
+  const json = (text: string | null) => sql<never>`${text}::jsonb`
   return db
     .insertFrom('messages')
     .columns([
@@ -174,7 +219,7 @@ function insertMessage(db: TenantDb, answer: FinalAnswer, cte: QueryCreator<Part
           sql<string>`${db.tenantId}::uuid`.as('tenant_id'),
           'conversation.id as conversation_id',
           'conversation.head',
-          sql<string>`${newId()}::uuid`.as('id'),
+          sql<string>`${answer.messageId}::uuid`.as('id'),
           sql.lit('bot').as('role'),
           sql<string>`${answer.text}::text`.as('text'),
           json(answer.sources).as('sources'),
@@ -186,20 +231,8 @@ function insertMessage(db: TenantDb, answer: FinalAnswer, cte: QueryCreator<Part
     .returning(messageColumns)
 }
 
-function tell(db: TenantDb, answer: FinalAnswer, cte: QueryCreator<Parts>) {
-  const { conversationId: conversation_id, turnId: turn_id } = answer
-  const about = { conversation_id, turn_id }
-  const events = [
-    outboxRow({
-      type: 'turn.answered',
-      ...about,
-      answered_by: answer.answered_by,
-      milliseconds: answer.milliseconds,
-    }),
-    ...(answer.answered_by === 'refusal' ? [outboxRow({ type: 'question.unanswered', ...about })] : []),
-    ...(answer.needsPerson ? [outboxRow({ type: 'handoff.requested', conversation_id })] : []),
-  ]
-  const rows = sql<{ type: string; payload: string }>`jsonb_to_recordset(${JSON.stringify(events)}::jsonb)`
+function tell(db: TenantDb, answer: Values, cte: QueryCreator<Parts>) {
+  const rows = sql<{ type: string; payload: string }>`jsonb_to_recordset(${answer.events}::jsonb)`
   return db
     .insertFrom('outbox')
     .columns(['tenant_id', 'type', 'payload'])

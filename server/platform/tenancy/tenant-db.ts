@@ -3,6 +3,7 @@
  * every row it inserts carries the tenant's id. Below it, row-level security holds the same wall once more.
  */
 import type {
+  Compilable,
   DeleteQueryBuilder,
   DeleteResult,
   InsertQueryBuilder,
@@ -17,6 +18,7 @@ import type {
 import type { Store } from '../store/open-store.ts'
 import { scopedKysely } from '../store/scoped-kysely.ts'
 import type { NewRow, Tables } from '../store/tables.ts'
+import { blank, blanks, type StatementTemplate, templateOf } from './statement-template.ts'
 
 declare const brand: unique symbol
 /** Id of a tenant, settled once at the door from a credential. */
@@ -43,6 +45,11 @@ export interface TenantDb {
   updateOwn(): UpdateQueryBuilder<Tables, 'tenants', 'tenants', UpdateResult>
   /** Starts a statement of several parts; build each part with this same TenantDb. */
   with: Kysely<Tables>['with']
+  /**
+   * Runs a statement that is built once per process and not for every run.
+   * @param build must only place the values, not look at them
+   */
+  prepared<V extends object, R>(build: (db: TenantDb, values: V) => Compilable<R>, values: V): Promise<R[]>
   /** Runs `work` in one transaction. Use only the TenantDb it is given: the embedded store has one connection. */
   transaction<R>(work: (db: TenantDb) => Promise<R>): Promise<R>
 }
@@ -53,6 +60,20 @@ export type OpenTenant = (tenantId: TenantId) => TenantDb
 /** @param plugins for tests that strip this wall, to show that the other one holds */
 export function tenantOpener(store: Store, plugins: readonly KyselyPlugin[] = []): OpenTenant {
   return (tenantId) => tenantDb(scopedKysely(store, { tenant: tenantId }, plugins), tenantId)
+}
+
+const templates = new WeakMap<object, StatementTemplate>()
+
+/** Plugins change what is built, so that nothing is kept then. */
+function templateFor<V extends object, R>(
+  db: Kysely<Tables>,
+  build: (db: TenantDb, values: V) => Compilable<R>,
+): StatementTemplate {
+  const known = templates.get(build)
+  if (known && db.getExecutor().plugins.length === 0) return known
+  const template = templateOf(build(tenantDb(db, blank('tenantId') as TenantId), blanks<V>()))
+  if (db.getExecutor().plugins.length === 0) templates.set(build, template)
+  return template
 }
 
 /** Narrows a connection to one tenant. The casts here are the only ones. */
@@ -82,6 +103,11 @@ export function tenantDb(db: Kysely<Tables> | Transaction<Tables>, tenantId: Ten
     own: () => db.selectFrom('tenants').where('tenants.id', '=', tenantId),
     updateOwn: () => db.updateTable('tenants').where('tenants.id', '=', tenantId) as never,
     with: db.with.bind(db),
+    prepared: async <V extends object, R>(build: (db: TenantDb, values: V) => Compilable<R>, values: V) => {
+      const query = templateFor(db, build).fill({ ...values, tenantId })
+      const { rows } = await db.executeQuery(query)
+      return rows as R[]
+    },
     transaction: (work) => db.transaction().execute((inside) => work(tenantDb(inside, tenantId))),
   }
 }
