@@ -138,6 +138,14 @@ test('an intent that is added is detected and answered as its owner wants', asyn
   expect((await read(spa)).config.intents.gift_card).toEqual({ phrases, reply: body.reply })
 })
 
+test('a greeting with variables comes to the website filled in', async () => {
+  const salon = await (await sharedApp()).signUp('Salon Ada')
+  await salon.sets({ greeting: 'Welcome to {{business_name}}! {{unknown}}' })
+  const { url } = await sharedApp()
+  const loader = await fetch(`${url}/w/config?token=${salon.accountToken}`)
+  expect(((await loader.json()) as { greeting: string }).greeting).toBe('Welcome to Salon Ada! {{unknown}}')
+})
+
 test('detection names what is in a message, with its place', async () => {
   const text = 'Mail me at ann@example.com, please'
   const { body } = await salon.api('POST', '/api/v1/intents/detect', { body: { text } })

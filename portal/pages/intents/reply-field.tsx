@@ -1,5 +1,6 @@
 /** What the bot says, with the words that fill themselves in. */
 import { useRef } from 'preact/hooks'
+import type { ReplyVariable } from '#wire'
 import { Button } from '../../kit/button.tsx'
 import { Textarea } from '../../kit/textarea.tsx'
 
@@ -11,7 +12,7 @@ interface ReplyFieldProps {
 }
 
 /** As the server fills them in. */
-const variables = [
+const variables: readonly ReplyVariable[] = [
   'business_name',
   'owner_name',
   'phone',
@@ -71,5 +72,5 @@ export function ReplyField({ value, onValue, error, readOnly }: ReplyFieldProps)
 
 function unknownVariable(reply: string): string | undefined {
   const names = [...reply.matchAll(/\{\{\s?([\w.]{1,40})\s?\}\}/g)].map((match) => match[1] ?? '')
-  return names.find((name) => !variables.includes(name))
+  return names.find((name) => !variables.some((known) => known === name))
 }

@@ -17,3 +17,16 @@ export type TurnState = 'pending' | 'generating' | 'done' | 'failed' | 'handed_o
 export type MemberRole = 'owner' | 'admin' | 'agent' | 'viewer'
 /** What gave an answer: a computed fact, an article, small talk, an intent's own reply, a model, or none (it said that it does not know). */
 export type AnsweredBy = 'facts' | 'article' | 'small_talk' | 'intent' | 'model' | 'refusal' | 'handoff'
+/** Names that fill themselves in, written `{{name}}`, in greetings and in replies of intents. */
+export type ReplyVariable =
+  | 'address'
+  | 'business_id'
+  | 'business_name'
+  | 'email'
+  | 'emergency_phone'
+  | 'greeting'
+  | 'hours'
+  | 'owner_name'
+  | 'phone'
+  | 'services'
+  | 'website'

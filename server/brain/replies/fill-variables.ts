@@ -1,4 +1,5 @@
 /** Fills variables such as `{{business_name}}` into texts that an owner wrote. */
+import type { ReplyVariable } from '#wire'
 import { clockStyle } from '../knowledge/facts/clock-words.ts'
 import { hoursText } from '../knowledge/facts/hours-text.ts'
 import type { Language } from '../language/guess-language.ts'
@@ -11,7 +12,7 @@ export type VariableInput = Pick<AnswerInput, 'business' | 'greeting' | 'botId' 
 type Value = (input: VariableInput, language: Language) => string | undefined
 
 /** What each variable stands for. */
-const values: Readonly<Record<string, Value>> = {
+const values: Readonly<Record<ReplyVariable, Value>> = {
   business_name: ({ business }) => business.name,
   business_id: ({ botId }) => botId,
   owner_name: ({ business }) => business.owner_name,
@@ -37,9 +38,12 @@ const values: Readonly<Record<string, Value>> = {
 export function fillVariables(text: string, input: VariableInput): string {
   const language = replyLanguage(input.question, input.locale)
   return text.replace(variable, (whole, name: string) => {
-    const value = Object.hasOwn(values, name) ? values[name] : undefined
-    return value ? (value(withoutVariables(input), language) ?? '') : whole
+    return isVariable(name) ? (values[name](withoutVariables(input), language) ?? '') : whole
   })
+}
+
+function isVariable(name: string): name is ReplyVariable {
+  return Object.hasOwn(values, name)
 }
 
 const variable = /\{\{\s?([a-z_]{1,40})\s?\}\}/g

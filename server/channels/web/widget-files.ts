@@ -11,6 +11,7 @@ import { readOn } from '#sdk/contrast'
 import type { WidgetConfig } from '#wire'
 import { botNamed } from '../../brain/bots/bot-named.ts'
 import { readSettings } from '../../brain/bots/bots.ts'
+import { fillVariables } from '../../brain/replies/fill-variables.ts'
 import { AppError } from '../../errors.ts'
 import { etagOf, type Prepared, prepareFile, sendPrepared } from '../../platform/http/send-file.ts'
 import { readBusiness } from '../../platform/profile/business-profile.ts'
@@ -79,12 +80,12 @@ async function publicConfig(
   const db = parts.openTenant(tenant.tenant_id)
   const bot = await botNamed(db, botName)
   const { greeting, appearance } = await readSettings(db, bot.id, bot.version)
-  const { name } = await readBusiness(db)
+  const business = await readBusiness(db)
   return {
     token,
     bot: bot.id,
-    business: name,
-    greeting,
+    business: business.name,
+    greeting: fillVariables(greeting, { business, botId: bot.id, question: '', locale: null }),
     accent: appearance.accent,
     on_accent: readOn(appearance.accent).text,
     position: appearance.position,
