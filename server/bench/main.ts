@@ -10,6 +10,7 @@ import { measureAck } from './measure-ack.ts'
 import { measureAnswers } from './measure-answers.ts'
 import { measureBytes } from './measure-bytes.ts'
 import { measureFirstToken } from './measure-first-token.ts'
+import { measureLearning } from './measure-learning.ts'
 import { measureMemory } from './measure-memory.ts'
 import { measureStart } from './measure-start.ts'
 import { tableOf } from './print-rows.ts'
@@ -22,6 +23,7 @@ const benchmarks: Record<string, Benchmark> = {
   bytes: measureBytes,
   start: measureStart,
   memory: measureMemory,
+  learning: measureLearning,
 }
 /** Something hangs, then. */
 const longestMs = 180_000
