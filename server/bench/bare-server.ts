@@ -25,7 +25,9 @@ const embedded = await openEmbedded({
 })
 const config = { user: 'postgres', database: 'postgres', stream: embedded.stream, max: 1, pipeline: true }
 const pool = new pg.Pool(config as pg.PoolConfig)
-await pool.query('create table said (id uuid primary key, text text not null, at timestamptz default now())')
+await pool.query(
+  'create table if not exists said (id uuid primary key, text text not null, at timestamptz default now())',
+)
 
 const http = createServer()
 const io = new Server(http, { serveClient: false })
@@ -37,7 +39,7 @@ io.on('connection', (socket) => {
   socket.on('answer', (said: Said, acknowledge: Acknowledge) => void answer(socket, said, acknowledge))
   socket.on('relay', (said: Said, acknowledge: Acknowledge) => void relay(socket, said, acknowledge))
 })
-http.listen(0, '127.0.0.1', () => {
+http.listen(Number(process.env.PORT ?? 0), '127.0.0.1', () => {
   const { port } = http.address() as AddressInfo
   process.stdout.write(`${JSON.stringify({ event: 'ready', url: `http://127.0.0.1:${port}` })}\n`)
 })

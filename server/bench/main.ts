@@ -9,6 +9,7 @@ import { benchLanguage } from './language/bench-language.ts'
 import { measureAck } from './measure-ack.ts'
 import { measureAnswers } from './measure-answers.ts'
 import { measureBytes } from './measure-bytes.ts'
+import { measureCrowd } from './measure-crowd.ts'
 import { measureFirstToken } from './measure-first-token.ts'
 import { measureLearning } from './measure-learning.ts'
 import { measureMemory } from './measure-memory.ts'
@@ -24,6 +25,7 @@ const benchmarks: Record<string, Benchmark> = {
   start: measureStart,
   memory: measureMemory,
   learning: measureLearning,
+  crowd: measureCrowd,
 }
 /** Something hangs, then. */
 const longestMs = 180_000

@@ -22,6 +22,7 @@ const limited = [
   'visitor_flow',
   'visitor_events',
   'connections',
+  'open_connections',
 ]
 const quiet = {
   PORT: '0',
@@ -36,7 +37,7 @@ export function startDeskbell(env: { DATA_DIR: string } & Record<string, string>
 }
 
 /** The floor: see bare-server.ts. */
-export function startBareServer(env: { DATA_DIR: string }): Promise<Started> {
+export function startBareServer(env: { DATA_DIR: string } & Record<string, string>): Promise<Started> {
   return start([here('bare-server.ts')], env)
 }
 
