@@ -113,3 +113,15 @@ test('a row that is locked makes its own business wait, and no other', async () 
     await owner.query('alter table conversations force row level security')
   }
 }, 60_000)
+
+test('a stock client whose handshake found the database away comes back by itself', async () => {
+  const garage = await app.signUp('Garage')
+  proxy.close()
+  const visitor = garage.website.connects({ reconnects: true })
+  await sleep(500)
+  proxy.open()
+  await visitor.hears('connect')
+  await visitor.join()
+  expect((await visitor.says('there you are')).seq).toBe(1)
+  visitor.leaves()
+}, 60_000)

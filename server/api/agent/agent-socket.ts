@@ -15,6 +15,7 @@ import {
   refuseConnection,
   type Socket,
   type Sockets,
+  turnAway,
 } from '../../platform/sockets/open-sockets.ts'
 import type { OpenTenant, TenantId } from '../../platform/tenancy/tenant-db.ts'
 import { agentEvents, agentHandshake } from './agent-events.ts'
@@ -59,10 +60,13 @@ export function serveAgents(parts: AgentSocketParts): () => void {
   const connections = new Set<AgentConnection>()
   const namespace = parts.sockets.namespace('/agent')
   namespace.use((socket, next) => {
-    admit(socket, parts.callers).then((caller) => {
-      socket.data.caller = caller
-      next()
-    }, next)
+    admit(socket, parts.callers).then(
+      (caller) => {
+        socket.data.caller = caller
+        next()
+      },
+      (cause) => turnAway(socket, cause, next),
+    )
   })
   namespace.on('connection', (socket) => {
     const caller: Caller = socket.data.caller

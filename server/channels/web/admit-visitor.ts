@@ -1,5 +1,5 @@
 /** Who may open a visitor's socket: a known account token, from a website that the tenant allows, within its budget. */
-import { findBot } from '../../brain/bots/bots.ts'
+import { type BotRow, findBot } from '../../brain/bots/bots.ts'
 import { type AddressOf, addressKey } from '../../platform/http/client-address.ts'
 import type { Limits } from '../../platform/limits/open-limits.ts'
 import type { Secrets } from '../../platform/secrets/open-secrets.ts'
@@ -10,10 +10,28 @@ import { isAccountToken } from '../../platform/tenancy/account-token.ts'
 import { judgeOrigin } from '../../platform/tenancy/allowed-origins.ts'
 import type { TenantOfToken } from '../../platform/tenancy/credential-directory.ts'
 import type { Directory } from '../../platform/tenancy/directory.ts'
-import type { OpenTenant, TenantDb } from '../../platform/tenancy/tenant-db.ts'
+import { sharing } from '../../platform/tenancy/sharing.ts'
+import type { OpenTenant, TenantDb, TenantId } from '../../platform/tenancy/tenant-db.ts'
 import type { VisitorConnection, VisitorConnections } from './visitor-connections.ts'
 import { visitorHandshake } from './visitor-events.ts'
 import { readVisitorToken } from './visitor-token.ts'
+
+/** Look-ups of the door; many who come at once share them. */
+export interface DoorLookUps {
+  tenantOfToken(token: string): Promise<TenantOfToken | undefined>
+  /** @param place tenant's id and bot's name, `/` between them */
+  bot(place: string): Promise<BotRow | undefined>
+}
+
+export function doorLookUps({ directory, openTenant }: VisitorDoorParts): DoorLookUps {
+  return {
+    tenantOfToken: sharing(directory.tenantOfToken),
+    bot: sharing((place) => {
+      const [tenantId = '', name] = place.split(/\/(.*)/s)
+      return findBot(openTenant(tenantId as TenantId), name || undefined)
+    }),
+  }
+}
 
 export interface VisitorDoorParts {
   directory: Directory
@@ -34,13 +52,12 @@ export async function admitVisitor(
   socket: Socket,
   connections: VisitorConnections,
   parts: VisitorDoorParts,
+  lookUps: DoorLookUps,
 ): Promise<VisitorConnection> {
   const parsed = visitorHandshake.safeParse(socket.handshake.auth)
   if (!parsed.success) throw refuseConnection('invalid_payload', 'The handshake needs an account_token.')
   const { account_token, bot: botName, visitor_token, locale, page } = parsed.data
-  const tenant = isAccountToken(account_token)
-    ? await parts.directory.tenantOfToken(account_token)
-    : undefined
+  const tenant = isAccountToken(account_token) ? await lookUps.tenantOfToken(account_token) : undefined
   if (!tenant) throw refuseConnection('unknown_account_token', 'The account token is not known.')
   const tenantId = tenant.tenant_id
   const db = parts.openTenant(tenantId)
@@ -48,7 +65,7 @@ export async function admitVisitor(
   const open = connections.countFrom(tenantId, address)
   await takeConnection({ tenant, address, open }, parts)
   const weight = await weigh(socket, tenant, db, parts)
-  const bot = await findBot(db, botName)
+  const bot = await lookUps.bot(`${tenantId}/${botName ?? ''}`)
   if (!bot) throw refuseConnection('not_found', 'The tenant has no such bot.')
   const claims = visitor_token ? readVisitorToken(visitor_token, tenantId, parts.secrets) : undefined
   if (claims === null) throw refuseConnection('invalid_visitor_token', 'The visitor token is not valid.')

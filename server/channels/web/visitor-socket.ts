@@ -14,9 +14,9 @@ import { takeTurn } from '../../brain/conversations/take-turn.ts'
 import { AppError } from '../../errors.ts'
 import type { Secrets } from '../../platform/secrets/open-secrets.ts'
 import { type EventParts, type EventSpec, onEvent } from '../../platform/sockets/on-event.ts'
-import { limitFrames, type Sockets } from '../../platform/sockets/open-sockets.ts'
+import { limitFrames, type Sockets, turnAway } from '../../platform/sockets/open-sockets.ts'
 import type { TenantDb } from '../../platform/tenancy/tenant-db.ts'
-import { admitVisitor, type VisitorDoorParts } from './admit-visitor.ts'
+import { admitVisitor, doorLookUps, type VisitorDoorParts } from './admit-visitor.ts'
 import {
   beat,
   letGo,
@@ -45,11 +45,15 @@ export function serveVisitors(parts: VisitorSocketParts): () => void {
     parts.inBackground('catching up', connection.reading(work))
   })
   const namespace = parts.sockets.namespace('/visitor')
+  const lookUps = doorLookUps(parts)
   namespace.use((socket, next) => {
-    admitVisitor(socket, connections, parts).then((connection) => {
-      socket.data.connection = connection
-      next()
-    }, next)
+    admitVisitor(socket, connections, parts, lookUps).then(
+      (connection) => {
+        socket.data.connection = connection
+        next()
+      },
+      (cause) => turnAway(socket, cause, next),
+    )
   })
   namespace.on('connection', (socket) => {
     const connection: VisitorConnection = socket.data.connection

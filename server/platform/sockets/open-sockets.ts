@@ -74,6 +74,15 @@ export function refuseConnection(code: string, detail: string): Error {
   return Object.assign(new Error(detail), { data: { code, detail } })
 }
 
+/**
+ * Ends a handshake that failed. A stock client takes a refusal for final; one that only found us busy shall come back by
+ * itself, so that its connection is closed below Socket.IO.
+ */
+export function turnAway(socket: Socket, cause: unknown, refuse: (cause: Error) => void): void {
+  if (cause instanceof Error && 'data' in cause) refuse(cause)
+  else socket.conn.close()
+}
+
 /** Ends connections that send frames beyond `bytes`. */
 export function limitFrames(socket: Socket, bytes: number): void {
   socket.conn.on('packet', (packet: { data?: string | Buffer }) => {

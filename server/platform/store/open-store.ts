@@ -61,7 +61,7 @@ async function openOwn(options: StoreOptions): Promise<Store> {
     return {
       kind: 'embedded',
       pool,
-      gate: openFairGate({ most: 1, mostEach: 1, longestWaitMs }),
+      gate: openFairGate({ most: 1, mostEach: 1, longestWaitMs: longestWaitAloneMs }),
       isFull: space.isFull,
       warnings: [],
       close: async () => {
@@ -99,8 +99,9 @@ const connections = 10
 const connectionsEach = 4
 /** The embedded store's thread is replaced when a statement takes longer. */
 const longestAnswerMs = 5_000
-/** Whoever waits longer for a connection is told to come back. */
+/** Whoever waits longer for a connection is told to come back; the embedded store's one connection serves all in turn. */
 const longestWaitMs = 2_000
+const longestWaitAloneMs = 5_000
 /** Nothing that a visitor waits for may take longer; a transaction that is left open ends. */
 const timeouts = {
   statement_timeout: 8_000,
