@@ -1,5 +1,6 @@
 /** The visitor's chat: its state, and what the visitor can do. */
 import { newCmid } from '#sdk/realtime/new-cmid'
+import type { OutboxEntry } from '#sdk/realtime/outbox'
 import type { VisitorListeners } from '#sdk/realtime/visitor-connection'
 import { createVisitorStore, type VisitorStore } from '#sdk/realtime/visitor-store'
 import type { Id, Message } from '#wire'
@@ -68,7 +69,7 @@ export function createChat(shell: Shell, texts: Texts, onNews: (message: Message
     state,
     store,
     need: () => void connection.use().catch(() => undefined),
-    ...writing(connection, state),
+    ...writing(connection, store, state),
     typing(on) {
       const it = connection.now()
       if (it && it.conversationId() !== null) it.typing(on)
@@ -105,43 +106,44 @@ function listeners(state: Holder<ChatState>, texts: Texts): VisitorListeners {
   }
 }
 
-function writing(connection: LazyConnection, state: Holder<ChatState>) {
-  function setEarly(cmid: string, entry?: ChatState['outbox'][number]) {
-    state.set((it) => {
-      const outbox = it.outbox.filter((one) => one.cmid !== cmid)
-      return { ...it, problem: '', outbox: entry ? [...outbox, entry] : outbox }
-    })
-  }
-  function send(text: string) {
-    const now = connection.now()
-    if (now) return now.send(text, newCmid())
-    // The id stays when the connection takes the message over, and with it the bubble that has been announced.
-    const entry = {
-      cmid: newCmid(),
-      text,
-      created_at: new Date().toISOString(),
-      state: 'sending' as const,
+function writing(connection: LazyConnection, store: VisitorStore, state: Holder<ChatState>) {
+  function bring() {
+    const show = (as: OutboxEntry['state']) => {
+      const outbox = kept(store).map((entry) => ({ ...entry, state: as }))
+      state.set((it) => ({ ...it, problem: '', outbox }))
     }
-    setEarly(entry.cmid, entry)
-    connection.use().then(
-      (it) => it.send(text, entry.cmid),
-      () => setEarly(entry.cmid, { ...entry, state: 'failed' }),
-    )
+    show('sending')
+    connection.use().catch(() => show('failed'))
   }
   return {
-    send,
-    retry(cmid: string) {
-      const entry = state.get().outbox.find((one) => one.cmid === cmid)
+    send(text: string) {
+      const cmid = newCmid()
       const now = connection.now()
-      if (now) return now.retry(cmid)
-      setEarly(cmid)
-      if (entry) send(entry.text)
+      if (now) return now.send(text, cmid)
+      // Kept where the connection looks for what it has to send, whenever and for whatever it is opened.
+      const entry = { cmid, text, created_at: new Date().toISOString(), state: 'sending' }
+      store.persist()
+      store.write('outbox', JSON.stringify([...kept(store), entry]))
+      bring()
+    },
+    retry(cmid: string) {
+      const now = connection.now()
+      if (now) now.retry(cmid)
+      else bring()
     },
     stop() {
       const { streams, waiting } = state.get()
       const turn = streams.at(-1)?.turn ?? waiting.at(-1)
       if (turn) void connection.now()?.stop(turn)
     },
+  }
+}
+
+function kept(store: VisitorStore): OutboxEntry[] {
+  try {
+    return JSON.parse(store.read('outbox') ?? '[]')
+  } catch {
+    return []
   }
 }
 
