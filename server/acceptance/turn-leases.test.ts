@@ -36,7 +36,7 @@ async function open() {
     opensTurn: (secondsAgo: number) => openTurn(db, botId, secondsAgo),
     /** The turns of this business that another process would take now. */
     abandoned: async () =>
-      (await directory.takeAbandonedTurns(1000, false)).filter(({ tenantId }) => tenantId === id),
+      (await directory.takeAbandonedTurns(1000)).filter(({ tenantId }) => tenantId === id),
   }
 }
 

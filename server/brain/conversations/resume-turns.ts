@@ -20,17 +20,17 @@ export interface TurnSweeper {
 
 /** @param alone true when no other process can be at work on this store */
 export function resumeTurns(parts: ConversationParts, alone: boolean): TurnSweeper {
-  let sweeping = Promise.resolve()
-  const sweep = (everyLease: boolean) => {
+  let sweeping = alone ? parts.directory.endLeases() : Promise.resolve()
+  const sweep = () => {
     sweeping = sweeping
       .then(() => renew(parts))
-      .then(() => takeOver(parts, everyLease))
+      .then(() => takeOver(parts))
       .catch((error: unknown) => {
         parts.log.error({ err: error }, 'taking over turns failed')
       })
   }
-  sweep(alone)
-  const timer = setInterval(() => sweep(false), sweepMs)
+  sweep()
+  const timer = setInterval(sweep, sweepMs)
   timer.unref()
   return {
     close: () => {
@@ -48,15 +48,21 @@ async function renew({ queue, directory }: ConversationParts): Promise<void> {
   for (const { turnId } of held) if (!renewed.has(turnId)) queue.give(turnId)
 }
 
-async function takeOver(parts: ConversationParts, everyLease: boolean): Promise<void> {
-  for (const turn of await parts.directory.takeAbandonedTurns(batch, everyLease)) {
-    const db = parts.openTenant(turn.tenantId)
-    const asked = await readAsked(db, turn)
-    if (!asked) continue
-    const { fence, attempt, id, conversationId } = turn
-    const order = { ...asked, db, fence, attempt, askedAt: new Date(asked.created_at) }
-    parts.inBackground('resumed turn', queueTurn({ id, conversationId }, order, parts))
+async function takeOver(parts: ConversationParts): Promise<void> {
+  for (let more = true; more; ) {
+    const turns = await parts.directory.takeAbandonedTurns(batch)
+    for (const turn of turns) await resume(parts, turn)
+    more = turns.length === batch
   }
+}
+
+async function resume(parts: ConversationParts, turn: AbandonedTurn): Promise<void> {
+  const db = parts.openTenant(turn.tenantId)
+  const asked = await readAsked(db, turn)
+  if (!asked) return
+  const { fence, attempt, id, conversationId } = turn
+  const order = { ...asked, db, fence, attempt, askedAt: new Date(asked.created_at) }
+  parts.inBackground('resumed turn', queueTurn({ id, conversationId }, order, parts))
 }
 
 async function readAsked(db: TenantDb, turn: AbandonedTurn) {

@@ -53,14 +53,23 @@ export function workLookUps(db: Kysely<Tables>) {
       return new Set(renewed.map(({ id }) => id))
     },
 
-    /** Takes over turns whose lease has run out, or all that wait when `everyLease` (no other instance can be alive). */
-    takeAbandonedTurns: async (limit: number, everyLease: boolean): Promise<AbandonedTurn[]> => {
+    /** Ends every lease: no process that holds one can be alive. */
+    endLeases: async (): Promise<void> => {
+      await db
+        .updateTable('turns')
+        .set({ lease_until: sql<string>`now() - interval '1 second'` })
+        .where('state', 'in', ['pending', 'generating'])
+        .execute()
+    },
+
+    /** Takes over turns whose lease has run out, in the order in which they were asked. */
+    takeAbandonedTurns: async (limit: number): Promise<AbandonedTurn[]> => {
       const abandoned = db
         .selectFrom('turns')
         .select(['tenant_id', 'id'])
         .where('state', 'in', ['pending', 'generating'])
-        .$if(!everyLease, (query) => query.where('lease_until', '<', sql<string>`now()`))
-        .orderBy('lease_until')
+        .where('lease_until', '<', sql<string>`now()`)
+        .orderBy('id')
         .limit(limit)
         .forUpdate()
         .skipLocked()
@@ -74,6 +83,8 @@ export function workLookUps(db: Kysely<Tables>) {
         .where((eb) => eb(eb.refTuple('tenant_id', 'id'), 'in', abandoned as never))
         .returning(['tenant_id', 'id', 'conversation_id', 'attempt', 'fence'])
         .execute()
+      // Ids rise with time; rows that are changed come back in any order.
+      rows.sort((a, b) => (a.id < b.id ? -1 : 1))
       return rows.map((row) => ({
         tenantId: row.tenant_id as TenantId,
         id: row.id,
