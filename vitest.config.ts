@@ -1,6 +1,6 @@
 /**
  * The lanes of `npm test`: everything but browsers; a real browser; the store's tests again on a real Postgres, and there
- * several instances with a Redis.
+ * several instances with a Redis; the process killed in the middle of its work.
  */
 import { defineConfig } from 'vitest/config'
 import { closingLine } from './server/acceptance/closing-line.ts'
@@ -17,6 +17,7 @@ const lane = {
 const browserTests = ['server/acceptance/browser/**/*.test.ts', 'examples/**/*.test.ts']
 /** They share one database, which the embedded store cannot. */
 const instanceTests = 'server/acceptance/instances/**/*.test.ts'
+const faultTests = 'server/acceptance/faults/**/*.test.ts'
 const elsewhere = ['**/node_modules/**', '**/dist/**']
 
 export default defineConfig({
@@ -28,7 +29,7 @@ export default defineConfig({
           ...lane,
           name: 'server',
           include: ['{server,sdk,widget,portal}/**/*.test.{ts,tsx}', 'scripts/**/*.test.mjs'],
-          exclude: [...elsewhere, ...browserTests, instanceTests],
+          exclude: [...elsewhere, ...browserTests, instanceTests, faultTests],
           maxWorkers: 2,
           sequence: { groupOrder: 0 },
         },
@@ -62,6 +63,18 @@ export default defineConfig({
             },
           ]
         : []),
+      {
+        test: {
+          ...lane,
+          name: 'faults',
+          include: [faultTests],
+          exclude: elsewhere,
+          testTimeout: 400_000,
+          // A process that starts fills a processor, its clients the other.
+          maxWorkers: 1,
+          sequence: { groupOrder: 3 },
+        },
+      },
     ],
   },
 })

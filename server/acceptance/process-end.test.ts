@@ -83,7 +83,7 @@ test('a process that is told to stop leaves in time, and the next one takes over
   expect(await next.ended).toBe(0)
 }, 60_000)
 
-/** On a server that others may share, a dead process's turns are taken over a minute later: here that minute is over. */
+/** On a server that others may share, a dead process's turns wait until its leases are over: here they are. */
 async function endLeases({ migrateUrl }: StoreOptions): Promise<void> {
   if (!migrateUrl) return
   const client = new pg.Client({ connectionString: migrateUrl })

@@ -4,17 +4,17 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Ack, Message, Sent } from '#wire'
-import { type FaultProxy, openFaultProxy } from '../fault-proxy.ts'
+import { type DatabaseProxy, openDatabaseProxy } from '../database-proxy.ts'
 import { freshDatabase } from '../fresh-database.ts'
 import { generousLimits, openTestApp, type TestApp } from '../open-test-app.ts'
 import type { TestVisitor } from '../test-visitor.ts'
 
-let proxy: FaultProxy
+let proxy: DatabaseProxy
 let app: TestApp
 let owner: pg.Client
 beforeAll(async () => {
   const place = await freshDatabase()
-  proxy = await openFaultProxy(place.databaseUrl ?? '')
+  proxy = await openDatabaseProxy(place.databaseUrl ?? '')
   const many = { points: 10_000, seconds: 60 }
   const limits = { ...generousLimits, visitor_burst: many, visitor_flow: many }
   app = await openTestApp({ LIMITS: JSON.stringify(limits) }, { ...place, databaseUrl: proxy.url })

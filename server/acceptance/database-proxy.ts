@@ -2,7 +2,7 @@
 import { once } from 'node:events'
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net'
 
-export interface FaultProxy {
+export interface DatabaseProxy {
   /** The database's address by way of the proxy. */
   url: string
   /** Cuts every connection that is open, and refuses new ones until `open`. */
@@ -16,7 +16,7 @@ export interface FaultProxy {
 /** Long enough for the database to commit what has reached it. */
 const committedAfterMs = 60
 
-export async function openFaultProxy(databaseUrl: string): Promise<FaultProxy> {
+export async function openDatabaseProxy(databaseUrl: string): Promise<DatabaseProxy> {
   const target = new URL(databaseUrl)
   const pairs = new Set<readonly [Socket, Socket]>()
   let isOpen = true

@@ -1,0 +1,44 @@
+/** The fake model of a run: answers slowly, no two answers alike, so that every attempt can be told from the others. */
+import { type FakeModel, openFakeModel } from '../fake-model.ts'
+import type { Random } from './seeded-random.ts'
+
+export interface SlowModel {
+  url: string
+  /** Settles when nobody waits for it; false when that took too long. */
+  idle(longestMs: number): Promise<boolean>
+  /** What was wrong with the requests. */
+  violations(): readonly string[]
+  close(): Promise<void>
+}
+
+const answers = 4_000
+const words = 'We change tyres on weekdays and a set of them takes about an hour at our garage'.split(' ')
+
+export async function openSlowModel(random: Random): Promise<SlowModel> {
+  const model = await openFakeModel()
+  const script = Array.from({ length: answers }, (_, number) => answer(number, random))
+  model.answerWith(...(script as [ReturnType<typeof answer>, ...ReturnType<typeof answer>[]]))
+  return {
+    url: model.url,
+    idle: (longestMs) => idle(model, longestMs),
+    violations: () => model.violations,
+    close: () => model.close(),
+  }
+}
+
+function answer(number: number, random: Random) {
+  const length = random.between(4, words.length)
+  const text = `${words.slice(0, length).join(' ')} (no. ${number}).`
+  return { kind: 'ok' as const, text, chunkSize: 6, delayMs: random.between(5, 40) }
+}
+
+async function idle({ requests }: FakeModel, longestMs: number): Promise<boolean> {
+  let late: NodeJS.Timeout | undefined
+  const tooLong = new Promise<false>((resolve) => {
+    late = setTimeout(() => resolve(false), longestMs)
+  })
+  const all = Promise.all(requests.map(({ ended }) => ended)).then(() => true)
+  const inTime = await Promise.race([all, tooLong])
+  clearTimeout(late)
+  return inTime
+}
