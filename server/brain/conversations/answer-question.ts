@@ -40,8 +40,10 @@ export async function answerQuestion(
 ): Promise<Reasoned> {
   const stages: Trace['stages'] = []
   const staged = stopwatch(stages)
-  const { text, history, now, locale } = question
+  const { text, history, now } = question
   const { business, settings } = desk
+  // Who tells no language most likely has that of the business.
+  const locale = question.locale ?? desk.index.language
   const detection = detectIntent(desk.intents.model, text, { now, timezone: business.timezone })
   staged('intents')
   const search = searchDesk(desk, { question: text, history, locale })

@@ -36,7 +36,7 @@ const languagesOf = wordTable()
  * Only for choosing words to answer with and a stemmer: a wrong guess costs politeness, not truth.
  */
 export function guessLanguage(text: string): Language | null {
-  const start = text.slice(0, looked)
+  const start = withoutAddresses(text.slice(0, looked))
   const script = isLatin.test(start) ? null : scriptOf(start)
   if (script !== null) return script.language
   const counts = new Map<Language, number>()
@@ -47,6 +47,16 @@ export function guessLanguage(text: string): Language | null {
   }
   for (const [letters, language, much] of telling) if (letters.test(start)) add(language, much)
   return mostOf(counts)
+}
+
+/** "com" is a word of Portuguese, and no word in an address. */
+function withoutAddresses(text: string): string {
+  if (!/[@/]|www\./.test(text)) return text
+  const isAddress = (part: string) => part.includes('@') || part.includes('://') || part.startsWith('www.')
+  return text
+    .split(/\s+/)
+    .filter((part) => !isAddress(part))
+    .join(' ')
 }
 
 /** Whether a folded word is one of the small words of a language. */

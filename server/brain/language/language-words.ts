@@ -9,11 +9,11 @@ export const languageWords = {
   de: `der die das und ist sind sie ihr ihre haben hat wann wo wie wer warum was kann können ich mein meine wir uns es für im
     am zu mit auf ein eine einen nicht geöffnet offen kostet kosten viel hallo danke bitte guten tag heute morgen ihnen
     bei von den dem habt seid gibt möchte brauche sonntag montag samstag freitag dienstag mittwoch donnerstag ja nein
-    tschüss wiedersehen uhr termin preise öffnungszeiten hilfe jemand sprechen dank adresse telefonnummer`,
+    du bist euch euer eure macht machen auch tschüss wiedersehen uhr termin preise öffnungszeiten hilfe jemand sprechen dank adresse telefonnummer`,
   es: `el la los las y es son esta están usted ustedes su sus tiene tienen que cuándo dónde cómo quién por cuál puedo
     puede yo mi nosotros para en al con un una no abierto abiertos abren abre cierran horario cuánto cuesta precio hola gracias número favor
     hoy mañana del de se lo necesito quiero domingo lunes martes miércoles jueves viernes sábado hay buenos buenas días tardes noches
-    adiós sí cita dirección teléfono ayuda hablar persona precios muchas luego a me le qué`,
+    adiós sí cita dirección teléfono ayuda hablar persona precios muchas luego a me le qué tu tus te eres sois tenéis`,
   fr: `le la les et est sont vous votre vos avez ont que quand ou comment qui pourquoi quel quelle quels quelles puis je mon ma nous
     pour dans au avec un une ne pas ouvert ouverts ouvrez fermez horaires combien coûte prix bonjour bonsoir salut coucou merci sil plaît
     aujourdhui demain du des de ce cela il elle est-ce quoi dimanche lundi mardi mercredi jeudi vendredi samedi y a voudrais oui non

@@ -24,9 +24,12 @@ export function replyLanguage(question: string, locale: string | null): Language
 function isClear(question: string, guessed: Language, fromLocale: Language | null): boolean {
   if (!isLatin.test(question.slice(0, 600))) return true
   const words = wordsOf(question)
+  const knownIn = (language: Language) => words.filter((word) => isWordOf(word, language)).length
   const known = words.filter((word) => isWordOf(word, guessed) && !everywhere.has(word)).length
   // A locale of none of the answering languages: a neighbour of theirs shares words with them.
-  if (words.length >= fewWords) return fromLocale !== null || known * 2 >= words.length
+  if (words.length >= fewWords) {
+    return fromLocale ? knownIn(guessed) >= knownIn(fromLocale) : known * 2 >= words.length
+  }
   if (known < words.length) return false
   return isAccented.test(question) || !words.some((word) => fromLocale && isWordOf(word, fromLocale))
 }
