@@ -31,7 +31,8 @@ const numberForms: readonly DateForm[] = [
     pattern('(\\d{1,2})\\.\\s?(\\d{1,2})\\.\\s?(\\d{4}|\\d{2})?'),
     (m, c) => dayOf(c, Number(m[1]), Number(m[2]), m[3]),
   ],
-  [pattern('(\\d{1,2})/(\\d{1,2})(?:/(\\d{4}|\\d{2}))?'), slashed],
+  // Around the clock is no day in July.
+  [pattern('(?!24/7(?!/))(\\d{1,2})/(\\d{1,2})(?:/(\\d{4}|\\d{2}))?'), slashed],
 ]
 
 /** Forms with the words of English, German, Spanish and French. */
