@@ -70,7 +70,9 @@ function personWished({ detection }: AnswerInput): Grounding | null {
 
 function emergency({ detection, fact, search }: AnswerInput): Grounding | null {
   if (detection.intent?.name !== 'emergency') return null
-  if (search.confidence >= sureArticle) return { kind: 'article', search }
+  // Whoever asks for the number itself gets it, and not advice that mentions it.
+  const isNumberAsked = fact !== null && fact.confidence >= 1
+  if (search.confidence >= sureArticle && !isNumberAsked) return { kind: 'article', search }
   return fact ? { kind: 'facts', fact } : { kind: 'handoff' }
 }
 

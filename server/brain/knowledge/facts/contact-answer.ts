@@ -55,7 +55,7 @@ export function answerEmergency(
   const isAsked = asksFor(question, 'emergency') && unexplained(question, emergencyWords).length === 0
   if (!isIntended && !isAsked) return null
   const told = tellEmergency(business, factWords[language])
-  return told && { ...told, confidence: isAsked ? 0.95 : (question.intent?.confidence ?? 0) }
+  return told && { ...told, confidence: isAsked ? 1 : (question.intent?.confidence ?? 0) }
 }
 
 /** "Where" and "about" are too common to tell by themselves what is asked: detection has to agree. */

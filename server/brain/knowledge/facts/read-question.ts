@@ -4,6 +4,7 @@ import { guessLanguage } from '../../language/guess-language.ts'
 import { nearWord } from '../../language/near-word.ts'
 import { isSmallWord } from '../../language/small-words.ts'
 import { isUnspaced } from '../../language/words.ts'
+import { isPartOfCompound } from './compounds.ts'
 import { type Lexicon, lexiconOf } from './lexicon.ts'
 import { splitWords, unspacedRuns } from './split-words.ts'
 import type { Topic } from './topic-words.ts'
@@ -36,11 +37,12 @@ export function readQuestion(business: Business, text: string, asked: Asked): Fa
   const names = unspacedRuns(`${business.name} ${business.services.map(({ name }) => name).join(' ')}`)
   const pieces = names.length === 0 ? lexicon.pieces : new Set([...lexicon.pieces, ...names])
   const split = (part: string) => splitWords(part, pieces)
+  const serviceWords = business.services.flatMap(({ name }) => split(name))
   return {
     text,
     words: split(without(text, spans))
       .slice(0, mostWords)
-      .map((word) => mended(word, lexicon)),
+      .map((word) => (isInName(word, serviceWords) ? word : mended(word, lexicon))),
     dates: spans.filter(({ type }) => type === 'date'),
     times: spans.filter(({ type }) => type === 'time'),
     intent: asked.intent,
@@ -51,7 +53,15 @@ export function readQuestion(business: Business, text: string, asked: Asked): Fa
 }
 
 export function asksFor({ words, lexicon }: FactQuestion, topic: Topic): boolean {
-  return lexicon.ask[topic].isIn(words)
+  return lexicon.ask[topic].isIn(words) || (topic === 'hours' && isGermanOpening(words))
+}
+
+const germanVerbs: ReadonlySet<string> = new Set(['habt', 'haben', 'hat', 'macht', 'machen'])
+
+/** "Habt ihr am Samstag auf?", "wann macht ihr zu?": the verb's other half stands last. */
+function isGermanOpening(words: readonly string[]): boolean {
+  const last = words.at(-1)
+  return (last === 'auf' || last === 'zu') && words.some((word) => germanVerbs.has(word))
 }
 
 /** "Do you work on Sunday?" asks for hours as soon as a day is named. */
@@ -86,6 +96,11 @@ export function confidenceIn(left: readonly string[], isIntended: boolean): numb
   if (left.length === 0) return 0.95
   if (left.length === 1) return isIntended ? 0.7 : null
   return null
+}
+
+/** "Damen" is no mistyped "Daten" where a "Damenhaarschnitt" is on offer. */
+function isInName(word: string, serviceWords: readonly string[]): boolean {
+  return serviceWords.some((name) => isPartOfCompound(word, name))
 }
 
 /** A mistyped word as the word of a topic that it stands for. */

@@ -6,6 +6,7 @@ import { isSmallWord } from '../../language/small-words.ts'
 import { stemmer } from '../../language/stem.ts'
 import type { FactAnswer } from '../knowledge-types.ts'
 import { durationText } from './clock-words.ts'
+import { isPartOfCompound } from './compounds.ts'
 import { factWords } from './fact-words.ts'
 import { asksFor, confidenceIn, type FactQuestion, unexplained } from './read-question.ts'
 
@@ -45,10 +46,24 @@ export function answerServices(context: ServiceContext, question: FactQuestion):
   if (asks.price || asks.length) {
     return answerPartlyNamed(context, question, asks) ?? answerUnnamed(context, question, asks)
   }
+  return answerContinued(context, question) ?? answerList(context, question)
+}
+
+function answerList({ business, language }: ServiceContext, question: FactQuestion): FactAnswer | null {
   if (!asksFor(question, 'services') && question.intent?.name !== 'services') return null
   const confidence = confidenceIn(unexplained(question, ['services']), false)
   return confidence === null ? null : serviceList(business, language, confidence)
 }
+
+/** "And for women?" after "how much is a haircut for men?". */
+function answerContinued(context: ServiceContext, question: FactQuestion): FactAnswer | null {
+  const asked = (topic: 'price' | 'duration') => context.subjects.some((subject) => asksFor(subject, topic))
+  const asks = { price: asked('price'), length: asked('duration') }
+  return asks.price || asks.length ? answerPartlyNamed(context, question, asks) : null
+}
+
+/** Languages that write a compound as one word. */
+const compounding: readonly Language[] = ['de', 'nl']
 
 /** "How much is a tune-up?" where there are several: each of them. */
 function answerPartlyNamed(context: ServiceContext, question: FactQuestion, asks: Asks): FactAnswer | null {
@@ -57,8 +72,11 @@ function answerPartlyNamed(context: ServiceContext, question: FactQuestion, asks
   if (left.length === 0) return null
   const stem = stemmer(language)
   const matching = business.services.filter(({ name }) => {
-    const parts = partsOf(question.split(name), stem)
-    return left.every((word) => parts.some((part) => isNamedBy(part, stem(word))))
+    const named = question.split(name)
+    const parts = partsOf(named, stem)
+    const isIn = (word: string) =>
+      compounding.includes(language) && named.some((each) => isPartOfCompound(word, each))
+    return left.every((word) => isIn(word) || parts.some((part) => isNamedBy(part, stem(word))))
   })
   const [only, ...others] = matching
   if (!only || matching.length > mostMatching) return null

@@ -20,9 +20,10 @@ const place = `business company store shop office practice clinic salon restaura
 export const topicWords: Readonly<Record<Topic, readonly [ask: string, allow: string]>> = {
   hours: [
     `hours open opens opened opening close closes closed closing offnungszeiten offnungszeit oeffnungszeiten geoffnet geoeffnet offen offnet offnen
-     schliesst schliessen geschlossen horario horarios abierto abiertos abierta abiertas abren abre abris cierran cierra cerrado cerrados cerrada
+     schliesst schliessen geschlossen aufmacht aufmachen zumacht zumachen
+     bis+wann until+when till+when hasta+que+hora hasta+cuando horario horarios abierto abiertos abierta abiertas abren abre abris cierran cierra cerrado cerrados cerrada
      horaire horaires ouvert ouverts ouverte ouvertes ouvrez ouvre fermez ferme fermes fermee fermeture ouverture`,
-    `${place} time times hour late early until till long day days week weekday weekdays weekend weekends holiday holidays public bank regular normal
+    `${place} 24 7 clock around rund bis ab von time times hour late early until till long day days week weekday weekdays weekend weekends holiday holidays public bank regular normal
      usual business working work again now right currently still today tonight tomorrow lunch break people guys next morning afternoon evening night
      currently moment please next usually always latest feiertag feiertage feiertagen feiertags uhr zeit jetzt gerade heute morgen wieder machen macht
      habt auf tag tage woche wochenende mittagspause noch aktuell spatestens hora horas ahora hoy manana dia dias semana festivo festivos feriado feriados
@@ -59,8 +60,8 @@ export const topicWords: Readonly<Record<Topic, readonly [ask: string, allow: st
   ],
   price: [
     `price prices cost costs charge charges pricing rate rates fee fees much pricelist preis preise kostet kosten preisliste teuer precio precios
-     cuesta cuestan cuanto vale tarifa tarifas cobran prix coute coutent tarif tarifs combien`,
-    `${place} list service services hour hourly roughly about total euro dollar dollars typical usual average basic normal standard normale approximately
+     cuesta cuestan cuanto que+vale tarifa tarifas cobran prix coute coutent tarif tarifs combien`,
+    `${place} vale list service services hour hourly roughly about total euro dollar dollars typical usual average basic normal standard normale approximately
      einer eines viel ungefahr circa una aproximadamente environ liste lista cher general`,
   ],
   duration: [
@@ -80,5 +81,5 @@ export const topicWords: Readonly<Record<Topic, readonly [ask: string, allow: st
 
 /** Words that change nothing about what is asked, in any question. */
 export const fillers = `hello hi hey good morning afternoon evening day dear please thanks thank sorry excuse question ask asking wondering wonder information info
-   know let quick quickly exactly currently actually really also maybe guten tag hallo bitte danke frage hola buenos dias tardes gracias pregunta favor
+   eure euer euren euch seid sind know let quick quickly exactly currently actually really also maybe guten tag hallo bitte danke frage hola buenos dias tardes gracias pregunta favor
    bonjour bonsoir merci svp question plait madame monsieur oh ok okay yes well today looking need want`
