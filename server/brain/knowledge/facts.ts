@@ -113,5 +113,10 @@ function hoursConfidence(read: FactQuestion, subjects: readonly FactQuestion[]):
   const continues = subjects.some((subject) => asksFor(subject, 'hours'))
   if (isIntended && (continues || subjects.length === 0)) return 0.9
   if (read.dates.length + read.times.length === 0) return null
-  return continues || asksPresence(read) ? 0.85 : null
+  return continues || asksPresence(read) || isBareDay(read, subjects) ? 0.85 : null
+}
+
+/** "Saturday?" and nothing else, before anything else. */
+function isBareDay({ words }: FactQuestion, subjects: readonly FactQuestion[]): boolean {
+  return words.length === 0 && subjects.length === 0
 }

@@ -80,6 +80,7 @@ export const topicWords: Readonly<Record<Topic, readonly [ask: string, allow: st
 }
 
 /** Words that change nothing about what is asked, in any question. */
-export const fillers = `hello hi hey good morning afternoon evening day dear please thanks thank sorry excuse question ask asking wondering wonder information info
+export const fillers = `hello hi hey good morning afternoon evening day dear please thanks thank sorry excuse question ask asking wondering wonder whether information info
    eure euer euren euch seid sind know let quick quickly exactly currently actually really also maybe guten tag hallo bitte danke frage hola buenos dias tardes gracias pregunta favor
-   bonjour bonsoir merci svp question plait madame monsieur oh ok okay yes well today looking need want`
+   bonjour bonsoir merci svp question plait madame monsieur konnen konnten konnte sagen verraten mitteilen wurde gern gerne wissen ob mir mal entschuldigung entschuldigen verzeihung vielen dank
+   kommenden nachsten podria podrias podrian decirme decir gustaria quisiera saber disculpe perdon muchas pourriez pourrais pouvez dire aimerais voudrais savoir excusez moi oh ok okay yes well today looking need want`
