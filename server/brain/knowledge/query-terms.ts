@@ -44,6 +44,8 @@ export interface Query {
 const mostWords = 120
 const mostMended = 12
 const longestNaming = 1000
+/** So long a word has no neighbour that means something else. */
+const surelyOneWord = 8
 /** A mended word may not be what was meant. */
 const mendedWeight = 0.85
 /** Of all words, names and numbers tell most surely what is asked about. */
@@ -67,7 +69,7 @@ export function queryOf(index: KnowledgeIndex, question: string): Query {
     if (!index.stems.has(found) && !isSmallWord(word) && !hasVector(index, found) && mended < mostMended) {
       mended++
       const near = nearWord(index.vocabulary, found)
-      if (near) {
+      if (near && isPlausible(found, near)) {
         found = near
         weight = mendedWeight
       }
@@ -79,6 +81,13 @@ export function queryOf(index: KnowledgeIndex, question: string): Query {
       terms.set(found, termOf(index, { stem: found, word, weight, isName: names.has(word) }))
   }
   return { terms: [...terms.values()], pairs, words, asksForFigure: asksForFigure(question), question }
+}
+
+/** Few mistype how a word begins: "vinos" (wines) are no "niños" (children), though but a letter differs. */
+function isPlausible(typed: string, known: string): boolean {
+  return (
+    typed.length >= surelyOneWord || typed[0] === known[0] || typed[1] === known[0] || typed[0] === known[1]
+  )
 }
 
 /** A query that also carries, at less weight, what an earlier question was about. */

@@ -29,3 +29,15 @@ test('A question in another language than the articles is refused, not guessed',
     expect(searchKnowledge(index, question, { history: [] }).confidence).toBeLessThan(0.5)
   }
 })
+
+test('A word that begins in another way is no typing error of a short one', () => {
+  const index = buildIndex(
+    madeUpArticles('es', [
+      ['¿Tienen tronas para niños?', 'Sí, hay tronas y un menú infantil.'],
+      ['¿Cómo se puede pagar?', 'Aceptamos efectivo y tarjeta.'],
+    ]),
+  )
+  const sureOf = (question: string) => searchKnowledge(index, question, { history: [] }).confidence
+  expect(sureOf('¿Qué vinos tienen?')).toBeLessThan(0.5)
+  expect(sureOf('¿Aceptan tarjeat?')).toBeGreaterThanOrEqual(0.5)
+})
