@@ -1,7 +1,7 @@
 /** Which grounding decides, where several would do. */
 
 import { expect, test } from 'vitest'
-import type { AnsweredBy, Business } from '#wire'
+import type { AnsweredBy, Business, Entity } from '#wire'
 import type { FactAnswer, SearchResult } from '../knowledge/knowledge-types.ts'
 import { decideGrounding } from './decide-grounding.ts'
 import type { AnswerInput } from './reply-types.ts'
@@ -81,4 +81,27 @@ test('a refusal offers near questions and no far ones', () => {
     suggestions: ['How do I cancel?'],
   })
   expect(decideGrounding(input({ search: found(0.05) }))).toEqual({ kind: 'refusal', suggestions: [] })
+})
+
+const phone: Entity = { type: 'phone', text: '555 0101', value: '5550101', start: 4, end: 12 }
+
+test('who leaves a phone number is passed on and not told that nobody knows', () => {
+  const given = input({})
+  const detection = { ...given.detection, entities: [phone] }
+  const grounding = decideGrounding({ ...given, question: 'Ann 555 0101', detection })
+  expect(grounding).toMatchObject({ kind: 'intent', handoff: true })
+})
+
+test('what a request asked for is noted, another question is not', () => {
+  const given = { ...input({}), question: 'Friday at ten' }
+  const booking = decideGrounding(input({ intent: ['booking', 0.9] }))
+  const asked = booking.kind === 'intent' ? booking.reply : ''
+  const history = [
+    { role: 'visitor' as const, text: 'I want to book' },
+    { role: 'bot' as const, text: asked },
+  ]
+  expect(asked).not.toBe('')
+  expect(decideGrounding({ ...given, history })).toMatchObject({ kind: 'intent', handoff: true })
+  expect(decideGrounding({ ...given, history, question: 'Do you sell cars?' }).kind).toBe('refusal')
+  expect(decideGrounding(given).kind).toBe('refusal')
 })

@@ -29,6 +29,7 @@ const steps: readonly Step[] = [
   factOrArticle,
   smallTalk,
   request,
+  detailsGiven,
 ]
 
 /** Decides what the answer to a message rests on. Pure. */
@@ -97,6 +98,24 @@ function request({ detection }: AnswerInput, words: ReplyWords): Grounding | nul
   const reply = detection.intent && words.requests[detection.intent.name]
   const isSure = (detection.intent?.confidence ?? 0) >= sureRequest
   return reply && isSure ? { kind: 'intent', reply, handoff: true } : null
+}
+
+/** Contact details, or what the desk has just asked for, are nothing to know an answer to. */
+function detailsGiven(input: AnswerInput, words: ReplyWords): Grounding | null {
+  const leavesContact = input.detection.entities.some(({ type }) => type === 'email' || type === 'phone')
+  const replies = !/[?？؟]/.test(input.question) && hasAskedForDetails(input, words)
+  return leavesContact || replies ? { kind: 'intent', reply: words.noted, handoff: true } : null
+}
+
+/** Whether the last thing said here was a request that a person takes on, which asks when, who or what. */
+function hasAskedForDetails(input: AnswerInput, words: ReplyWords): boolean {
+  const last = input.history.findLast(({ role }) => role === 'bot')?.text
+  if (last === undefined) return false
+  const own = Object.values(input.intents)
+    .filter(({ action }) => action === 'handoff')
+    .flatMap(({ reply, replies }) => [reply ?? '', ...Object.values(replies ?? {})])
+    .filter((reply) => reply !== '')
+  return [...Object.values(words.requests), ...own.map((reply) => fillVariables(reply, input))].includes(last)
 }
 
 /** The nearest questions that have an answer. */

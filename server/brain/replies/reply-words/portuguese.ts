@@ -27,6 +27,7 @@ export const portuguese: ReplyWords = {
   },
   handoff: ({ name, phone }) =>
     `Vou passar a conversa para uma pessoa de ${name}. A resposta chegará aqui assim que possível.${phone ? ` Também pode ligar para ${phone}.` : ''}`,
+  noted: 'Obrigado, vou passar isto à equipe. Eles entrarão em contato.',
   refusal: 'Desculpe, isso eu não sei. Gostaria de falar com uma pessoa?',
   refusalWithSuggestions:
     'Desculpe, isso eu não sei. Talvez uma destas perguntas ajude, ou gostaria de falar com uma pessoa?',

@@ -7,6 +7,8 @@ export interface ReplyWords {
   /** Requests that a person has to take on, by intent. */
   requests: Readonly<Record<string, string>>
   handoff(business: Business): string
+  /** When visitors leave how to reach them, or say what a request asked them for. */
+  noted: string
   refusal: string
   refusalWithSuggestions: string
   /** When answering failed for a reason of ours. */
