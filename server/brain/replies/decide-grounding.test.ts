@@ -5,6 +5,7 @@ import type { AnsweredBy, Business, Entity } from '#wire'
 import type { FactAnswer, SearchResult } from '../knowledge/knowledge-types.ts'
 import { decideGrounding } from './decide-grounding.ts'
 import type { AnswerInput } from './reply-types.ts'
+import { replyWords } from './reply-words.ts'
 
 const business: Business = { name: 'Corner Bakery', timezone: 'UTC', hours: [], exceptions: [], services: [] }
 const article = { id: 'a', from_rev: 1, bot_id: null, phrasings: [], url: null, locale: null }
@@ -104,4 +105,13 @@ test('what a request asked for is noted, another question is not', () => {
   expect(decideGrounding({ ...given, history })).toMatchObject({ kind: 'intent', handoff: true })
   expect(decideGrounding({ ...given, history, question: 'Do you sell cars?' }).kind).toBe('refusal')
   expect(decideGrounding(given).kind).toBe('refusal')
+})
+
+test('a yes to the offer of a person passes the visitor on', () => {
+  const given = input({ intent: ['affirm', 0.9] })
+  const after = (text: string) =>
+    decideGrounding({ ...given, history: [{ role: 'bot' as const, text }] }).kind
+  expect(after(replyWords.de.refusal)).toBe('handoff')
+  expect(after(replyWords.en.refusalWithSuggestions)).toBe('handoff')
+  expect(after('You are welcome!')).toBe('small_talk')
 })

@@ -65,8 +65,18 @@ function sourceConfidence({ fact, search }: AnswerInput): number {
   return Math.max(article, fact?.confidence ?? 0)
 }
 
-function personWished({ detection }: AnswerInput): Grounding | null {
-  return detection.intent?.name === 'person' ? { kind: 'handoff' } : null
+function personWished({ detection, history }: AnswerInput): Grounding | null {
+  const name = detection.intent?.name
+  const isWished = name === 'person' || (name === 'affirm' && isPersonOffered(history))
+  return isWished ? { kind: 'handoff' } : null
+}
+
+/** Whether the desk has just said that it does not know, and asked whether a person shall answer. */
+function isPersonOffered(history: AnswerInput['history']): boolean {
+  const last = history.findLast(({ role }) => role === 'bot')?.text
+  return Object.values(replyWords).some(
+    ({ refusal, refusalWithSuggestions }) => last === refusal || last === refusalWithSuggestions,
+  )
 }
 
 function emergency({ detection, fact, search }: AnswerInput): Grounding | null {
