@@ -7,6 +7,7 @@ test.each([
   'how much is it?',
   'what about children',
   'und für Kinder?',
+  'Wie lange gelten die?',
   '¿y los sábados?',
   'et le samedi ?',
   'а в субботу?',

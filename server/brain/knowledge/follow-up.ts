@@ -18,6 +18,8 @@ const pronouns: ReadonlySet<string> = new Set(
     /\s+/,
   ),
 )
+/** Articles that stand for a thing only where a question ends: "Wie lange gelten die?". */
+const lastPronouns: ReadonlySet<string> = new Set('die der den denen ihn sie'.split(' '))
 const mostWords = 9
 const mostContentWords = 3
 /** Pieces of text without spaces that say as much as three words. */
@@ -31,7 +33,7 @@ export function isFollowUp(question: string): boolean {
   if (!isSpaced) return opening.test(question) || words.every(isSmallWord)
   const content = words.filter((word) => !isSmallWord(word)).length
   if (content > mostContentWords) return false
-  return opening.test(question) || content === 0 || (content <= 2 && words.some((word) => pronouns.has(word)))
+  return opening.test(question) || content === 0 || (content <= 2 && (words.some((word) => pronouns.has(word)) || lastPronouns.has(words.at(-1) ?? '')))
 }
 
 /** The last questions of the visitor that say what is talked about, newest first, at most two. */
