@@ -33,7 +33,11 @@ export function isFollowUp(question: string): boolean {
   if (!isSpaced) return opening.test(question) || words.every(isSmallWord)
   const content = words.filter((word) => !isSmallWord(word)).length
   if (content > mostContentWords) return false
-  return opening.test(question) || content === 0 || (content <= 2 && (words.some((word) => pronouns.has(word)) || lastPronouns.has(words.at(-1) ?? '')))
+  return (
+    opening.test(question) ||
+    content === 0 ||
+    (content <= 2 && (words.some((word) => pronouns.has(word)) || lastPronouns.has(words.at(-1) ?? '')))
+  )
 }
 
 /** The last questions of the visitor that say what is talked about, newest first, at most two. */

@@ -41,3 +41,22 @@ test('A word that begins in another way is no typing error of a short one', () =
   expect(sureOf('¿Qué vinos tienen?')).toBeLessThan(0.5)
   expect(sureOf('¿Aceptan tarjeat?')).toBeGreaterThanOrEqual(0.5)
 })
+
+test('What every business says of itself makes no article an answer', () => {
+  const salon = buildIndex(
+    madeUpArticles('de', [
+      ['Ist der Salon barrierefrei?', 'Ja, der Eingang ist ebenerdig.'],
+      ['Wo kann ich parken?', 'Hinter dem Haus sind drei Parkplätze.'],
+    ]),
+  )
+  expect(searchKnowledge(salon, 'Wie alt ist der Salon?', { history: [] }).confidence).toBeLessThan(0.5)
+  expect(searchKnowledge(salon, 'ja', { history: [] }).confidence).toBeLessThan(0.5)
+  const plumber = buildIndex(
+    madeUpArticles('en', [
+      ['Do you offer a warranty?', 'All labor is guaranteed for one year.'],
+      ['How can I pay?', 'Cash or card. Financing is available for large jobs.'],
+    ]),
+  )
+  const { passages } = searchKnowledge(plumber, 'Do you offer financing?', { history: [] })
+  expect(passages[0]?.article.id).toBe('en2')
+})
