@@ -47,6 +47,7 @@ const wordForms: readonly DateForm[] = [
     pattern(`(${month})\\.? (?:the )?(\\d{1,2})(?:st|nd|rd|th)?(?:,? (\\d{4}))?`),
     (m, clock) => dayOf(clock, Number(m[2]), months[m[1] ?? ''] ?? 0, m[3]),
   ],
+  [pattern(`(?:the )?day (after|before) (${alternatives(Object.keys(holidays))})`), besideHoliday],
   [pattern(alternatives(Object.keys(holidays))), holiday],
   [
     pattern(alternatives(Object.keys(relativeDays))),
@@ -141,6 +142,13 @@ function slashed(match: RegExpMatchArray, clock: Clock): string | null {
 function holiday(match: RegExpMatchArray, clock: Clock): string | null {
   const dateIn = holidays[match[0]]
   return dateIn ? comingHoliday(clock, dateIn) : null
+}
+
+function besideHoliday(match: RegExpMatchArray, clock: Clock): string | null {
+  const dateIn = holidays[match[2] ?? '']
+  if (!dateIn) return null
+  const days = match[1] === 'after' ? 1 : -1
+  return comingHoliday(clock, (year) => dateIn(year).add({ days }))
 }
 
 function comingHoliday(clock: Clock, dateIn: (year: number) => Temporal.PlainDate): string {

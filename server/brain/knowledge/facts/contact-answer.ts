@@ -18,6 +18,8 @@ interface Rule {
   tell: Teller
 }
 
+/** So sure, detection tells that the way is asked for without a word for it: "how do I get to you?". */
+const sureIntent = 0.7
 const emergencyWords: readonly Topic[] = ['emergency', 'phone', 'contact', 'services']
 
 /** From the most particular to the most general: the first that fits answers. */
@@ -61,8 +63,11 @@ export function answerEmergency(
 /** "Where" and "about" are too common to tell by themselves what is asked: detection has to agree. */
 function raises({ topic, intent }: Rule, question: FactQuestion): boolean {
   if (topic === 'about') return question.intent?.name === intent
-  if (topic === 'location')
-    return asksFor(question, topic) && (question.intent?.name === intent || question.words.length <= 6)
+  if (topic === 'location') {
+    const isIntended = question.intent?.name === intent
+    if (isIntended && question.intent && question.intent.confidence >= sureIntent) return true
+    return asksFor(question, topic) && (isIntended || question.words.length <= 6)
+  }
   return asksFor(question, topic)
 }
 

@@ -40,6 +40,8 @@ describe('answerFromFacts', () => {
     ['Guten Tag, ich würde gerne wissen, ob Sie am kommenden Samstag geöffnet haben.', '08:30–14:00'],
     ['Könnten Sie mir bitte sagen, was das Färben kostet?', 'Färben: ab 65 €'],
     ['Samstag?', '08:30–14:00'],
+    ['Wie komme ich zu euch?', 'Lindenallee 4'],
+    ['Habt ihr auch abends auf?', 'Dienstag bis Freitag: 09:00–18:00'],
     ['Seid ihr sonntags da?', 'geschlossen'],
     ['Wie ist eure Adresse?', 'Lindenallee 4'],
     ['Wo seid ihr?', 'Lindenallee 4'],

@@ -23,7 +23,7 @@ export const topicWords: Readonly<Record<Topic, readonly [ask: string, allow: st
      schliesst schliessen geschlossen aufmacht aufmachen zumacht zumachen
      bis+wann until+when till+when hasta+que+hora hasta+cuando horario horarios abierto abiertos abierta abiertas abren abre abris cierran cierra cerrado cerrados cerrada
      horaire horaires ouvert ouverts ouverte ouvertes ouvrez ouvre fermez ferme fermes fermee fermeture ouverture`,
-    `${place} 24 7 clock around rund bis ab von time times hour late early until till long day days week weekday weekdays weekend weekends holiday holidays public bank regular normal
+    `${place} abends morgens vormittags nachmittags mittags lange 24 7 clock around rund bis ab von time times hour late early until till long day days week weekday weekdays weekend weekends holiday holidays public bank regular normal
      usual business working work again now right currently still today tonight tomorrow lunch break people guys next morning afternoon evening night
      currently moment please next usually always latest feiertag feiertage feiertagen feiertags uhr zeit jetzt gerade heute morgen wieder machen macht
      habt auf tag tage woche wochenende mittagspause noch aktuell spatestens hora horas ahora hoy manana dia dias semana festivo festivos feriado feriados
@@ -61,7 +61,7 @@ export const topicWords: Readonly<Record<Topic, readonly [ask: string, allow: st
   price: [
     `price prices cost costs charge charges pricing rate rates fee fees much pricelist preis preise kostet kosten preisliste teuer precio precios
      cuesta cuestan cuanto que+vale tarifa tarifas cobran prix coute coutent tarif tarifs combien`,
-    `${place} vale list service services hour hourly roughly about total euro dollar dollars typical usual average basic normal standard normale approximately
+    `${place} vale new neue neuen neuer nuevo nueva nouveau nouvelle list service services hour hourly roughly about total euro dollar dollars typical usual average basic normal standard normale approximately
      einer eines viel ungefahr circa una aproximadamente environ liste lista cher general`,
   ],
   duration: [
