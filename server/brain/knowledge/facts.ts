@@ -51,7 +51,8 @@ function answerSeveral(business: Business, question: string, context: FactContex
   const locale = replyLanguage(question, context.locale)
   const wishes = wishesIn(question, context.detection.entities)
   const nothing = { intent: null, entities: [] }
-  const telling = wishes.filter(({ text }) => {
+  const telling = wishes.filter(({ text, entities }) => {
+    if (entities.length > 0) return true
     const { words, lexicon } = readQuestion(business, text, nothing)
     return !words.every((word) => isSmallWord(word) || lexicon.fillers.holds(word))
   })

@@ -2,7 +2,7 @@
 import { foldText, wordsOf } from './words.ts'
 
 const lists = `
-  yes yeah ja nein oui sim offer offers provide provides bieten bietet anbieten ofrecen ofrece offrez proposez
+  yourself yourselves myself ourselves yes yeah ja nein oui sim offer offers provide provides bieten bietet anbieten ofrecen ofrece offrez proposez
   salon laden geschaft betrieb praxis restaurant restaurante tienda negocio magasin company business
   a an the this that these those and or but if so of to in on at by for from with without about into over under out up off as than then
   is be are am was were been do does did done have has had having will would can could may might must shall should not no nor

@@ -91,6 +91,8 @@ test('who leaves a phone number is passed on and not told that nobody knows', ()
   const detection = { ...given.detection, entities: [phone] }
   const grounding = decideGrounding({ ...given, question: 'Ann 555 0101', detection })
   expect(grounding).toMatchObject({ kind: 'intent', handoff: true })
+  const sum = { ...given, question: 'What is 555 0101 times 3?', detection }
+  expect(decideGrounding(sum).kind).toBe('refusal')
 })
 
 test('what a request asked for is noted, another question is not', () => {

@@ -113,8 +113,10 @@ function request({ detection }: AnswerInput, words: ReplyWords): Grounding | nul
 /** Contact details, or what the desk has just asked for, are nothing to know an answer to. */
 function detailsGiven(input: AnswerInput, words: ReplyWords): Grounding | null {
   const leavesContact = input.detection.entities.some(({ type }) => type === 'email' || type === 'phone')
-  const replies = !/[?？؟]/.test(input.question) && hasAskedForDetails(input, words)
-  return leavesContact || replies ? { kind: 'intent', reply: words.noted, handoff: true } : null
+  const isAsking = /[?？؟]/.test(input.question)
+  const isAnswering = hasAskedForDetails(input, words)
+  const areGiven = isAsking ? leavesContact && isAnswering : leavesContact || isAnswering
+  return areGiven ? { kind: 'intent', reply: words.noted, handoff: true } : null
 }
 
 /** Whether the last thing said here was a request that a person takes on, which asks when, who or what. */
