@@ -43,7 +43,7 @@ export function scopedKysely(
 export async function switchScope(connection: DatabaseConnection, scope: Scope): Promise<void> {
   const { client } = connection as ScopedConnection
   if (!client) throw new Error('a scope is switched inside a transaction only')
-  await Promise.all(enter(client, scope, 'deskbell_app'))
+  await Promise.all(enter(client, scope, 'deskbell_app')).catch(failed)
 }
 
 /** A connection holds a client only while a transaction is open. */
@@ -102,8 +102,14 @@ function scopedDriver(store: Pick<Store, 'pool' | 'gate'>, scope: Scope): Driver
     },
     beginTransaction: async (connection) => {
       const client = await lend(store, scope)
+      // Nobody rolls back what did not begin: the client is given back here.
+      const settled = await Promise.allSettled([client.query('begin'), ...enter(client, scope)])
+      const refused = settled.find((step) => step.status === 'rejected')
+      if (refused) {
+        client.giveBack(refused.reason)
+        failed(refused.reason)
+      }
       within(connection).client = client
-      await Promise.all([client.query('begin'), ...enter(client, scope)]).catch(failed)
     },
     commitTransaction: (connection) => finish(connection, 'commit'),
     rollbackTransaction: (connection) => finish(connection, 'rollback'),
