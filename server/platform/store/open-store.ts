@@ -82,7 +82,8 @@ async function openPostgres(databaseUrl: string, migrateUrl = databaseUrl): Prom
   const owner = await connect({ connectionString: migrateUrl })
   await migrate(owner, new URL(databaseUrl).username)
   await owner.end()
-  const pool = openPool({ connectionString: databaseUrl, max: connections, ...timeouts })
+  // One more than the gate lets in, so that the question whether all is well needs no place among the tenants.
+  const pool = openPool({ connectionString: databaseUrl, max: connections + 1, ...timeouts })
   try {
     await proveRowSecurity(pool)
     const gate = openFairGate({ most: connections, mostEach: connectionsEach, longestWaitMs })
@@ -107,6 +108,11 @@ const timeouts = {
   statement_timeout: 8_000,
   lock_timeout: 5_000,
   idle_in_transaction_session_timeout: 10_000,
+  // A database that stands still, or is cut off without a word, keeps none of these times: then the connection is given up.
+  query_timeout: 9_000,
+  keepAlive: true,
+  // Signing in is several questions; a slow database may take its time for each. The gate sheds whoever waits meanwhile.
+  connectionTimeoutMillis: 5_000,
 }
 
 async function connect(config: pg.ClientConfig): Promise<pg.Client> {
@@ -117,10 +123,10 @@ async function connect(config: pg.ClientConfig): Promise<pg.Client> {
 
 function openPool(config: pg.PoolConfig): pg.Pool {
   const pool = new pg.Pool({
+    connectionTimeoutMillis: 2_000,
     ...config,
     types,
     pipeline: true,
-    connectionTimeoutMillis: 2_000,
     idleTimeoutMillis: 0,
     onConnect: (client: pg.ClientBase) => client.query('set role deskbell_app'),
   } as pg.PoolConfig)
