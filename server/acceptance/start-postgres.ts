@@ -14,6 +14,12 @@ export interface TestPostgres {
   databaseUrl: string
   /** A login that owns what it makes and may make roles and databases, but is no superuser. */
   migrateUrl: string
+  /** A login that may do everything. */
+  superuserUrl: string
+  /** Ends it at once, as a crash would; the folder stays. */
+  crash(): void
+  /** Starts it again on the same folder and port. */
+  restart(): Promise<void>
   stop(): Promise<void>
 }
 
@@ -28,10 +34,17 @@ const settings = {
   max_connections: '60',
 }
 
-/** Ends the server and removes its folder as soon as its input closes, however the test run ended. */
-const guard = 'folder=$1; shift; "$@" & cat > /dev/null; kill -QUIT $!; wait; rm -rf "$folder"'
+/**
+ * Ends the server and removes its folder as soon as its input closes, however the test run ended. Each line of it ends
+ * the server, or starts it again.
+ */
+const guard = `folder=$1; shift; "$@" & while read word; do case $word in
+  crash) kill -QUIT $!; wait;;
+  start) "$@" & ;;
+esac; done; kill -QUIT $!; wait; rm -rf "$folder"`
 
-export async function startPostgres(): Promise<TestPostgres> {
+/** @param survives whether what it commits outlives a crash of its own */
+export async function startPostgres(survives = false): Promise<TestPostgres> {
   const bin = findPostgres()
   if (!bin) throw new Error('no postgres server found (apt-get install postgresql)')
   const user = ordinaryUser()
@@ -44,12 +57,21 @@ export async function startPostgres(): Promise<TestPostgres> {
   await succeed(spawn(join(bin, 'initdb'), make, options))
 
   const port = await freePort()
-  const set = Object.entries({ ...settings, port }).flatMap(([name, value]) => ['-c', `${name}=${value}`])
+  const set = Object.entries({ ...settings, port, ...(survives && { synchronous_commit: 'on' }) }).flatMap(
+    ([name, value]) => ['-c', `${name}=${value}`],
+  )
   const run = [join(bin, 'postgres'), '-D', data, ...set]
   const guarded = spawn('sh', ['-c', guard, 'guard', folder, ...run], options)
   await untilReady(guarded)
-  await makeLogins(`postgres://postgres@127.0.0.1:${port}/postgres`)
+  const superuserUrl = `postgres://postgres@127.0.0.1:${port}/postgres`
+  await makeLogins(superuserUrl)
   return {
+    superuserUrl,
+    crash: () => void guarded.stdin?.write('crash\n'),
+    restart: () => {
+      guarded.stdin?.write('start\n')
+      return untilReady(guarded)
+    },
     databaseUrl: `postgres://deskbell_runtime@127.0.0.1:${port}/postgres`,
     migrateUrl: `postgres://deskbell_owner@127.0.0.1:${port}/postgres`,
     stop: async () => {
@@ -79,11 +101,15 @@ async function succeed(child: ChildProcess): Promise<void> {
 async function untilReady({ stderr }: ChildProcess): Promise<void> {
   if (!stderr) throw new Error('postgres was started without its log')
   const lines: string[] = []
-  for await (const line of createInterface(stderr)) {
+  const { promise, resolve, reject } = Promise.withResolvers<void>()
+  const log = createInterface(stderr).on('line', (line) => {
     lines.push(line)
-    if (line.includes('ready to accept connections')) break
-    if (line.includes('FATAL')) throw new Error(`postgres did not start: ${lines.join('\n')}`)
-  }
+    if (line.includes('ready to accept connections')) resolve()
+    // While it recovers from a crash it refuses who comes, in those words.
+    if (/FATAL: (?!.*the database system is)/.test(line))
+      reject(new Error(`postgres did not start: ${lines.join('\n')}`))
+  })
+  await promise.finally(() => log.close())
   // Unread, the log would fill its pipe and stop the server.
   stderr.resume()
 }
