@@ -56,7 +56,7 @@ export async function openPlatform(options: PlatformOptions, log: Log): Promise<
   const directory = openDirectory(store)
   await agreeOnKey(directory, secrets)
   const redis = options.redisUrl ? await joinInstances(options.redisUrl, directory, log) : undefined
-  const bus = openLiveBus()
+  const bus = openLiveBus(log)
   return {
     store,
     secrets,

@@ -1,5 +1,6 @@
 /** Tells open sockets and running turns what happens in conversations. What it carries may be lost; the store may not. */
 import type { Conversation, Delta, Message, TurnUpdate } from '#wire'
+import type { Log } from '../../log.ts'
 import type { TenantId } from '../tenancy/tenant-db.ts'
 
 /** Whose conversation it is about. */
@@ -34,10 +35,18 @@ export interface LiveBus {
   followed(): TenantId[]
 }
 
-export function openLiveBus(): LiveBus {
+/** @param log hears of listeners that failed */
+export function openLiveBus(log: Log): LiveBus {
   const listeners = new Set<(event: LiveEvent) => void>()
   const tellHere = (event: LiveEvent) => {
-    for (const listener of listeners) listener(event)
+    for (const listener of listeners) {
+      // An event may come from another version of the program: whoever cannot take it stops nobody else.
+      try {
+        listener(event)
+      } catch (error) {
+        log.error({ err: error, event: event.type }, 'a live event was not understood')
+      }
+    }
   }
   return {
     publish: tellHere,
