@@ -12,12 +12,21 @@ const overlapMs = 10_000
 
 /** @returns a function that ends it */
 export function retellChanges(parts: ConversationParts): () => void {
-  let lookedAt = Date.now()
+  // Not the time of day: a clock that is put back must not hide what changed.
+  let lookedAt = performance.now()
+  let looking = false
   const look = async () => {
-    const sinceMs = Date.now() - lookedAt + overlapMs
-    const began = Date.now()
-    for (const tenantId of parts.bus.followed()) await retell(parts, tenantId, sinceMs)
-    lookedAt = began
+    // A store that is slow must not be asked by ever more looks at once.
+    if (looking) return
+    looking = true
+    const began = performance.now()
+    const sinceMs = began - lookedAt + overlapMs
+    try {
+      for (const tenantId of parts.bus.followed()) await retell(parts, tenantId, sinceMs)
+      lookedAt = began
+    } finally {
+      looking = false
+    }
   }
   const timer = setInterval(() => parts.inBackground('comparing with the store', look()), everyMs)
   timer.unref()
