@@ -20,22 +20,39 @@ export interface TurnSweeper {
 
 /** @param alone true when no other process can be at work on this store */
 export function resumeTurns(parts: ConversationParts, alone: boolean): TurnSweeper {
-  let sweeping = alone ? parts.directory.endLeases() : Promise.resolve()
-  const sweep = () => {
-    sweeping = sweeping
-      .then(() => renew(parts))
-      .then(() => takeOver(parts))
-      .catch((error: unknown) => {
-        parts.log.error({ err: error }, 'taking over turns failed')
+  let sweeping: Promise<void> | null = null
+  let renewing: Promise<void> | null = null
+  const renewOnce = () => {
+    renewing ??= renew(parts).finally(() => {
+      renewing = null
+    })
+    return renewing
+  }
+  const sweep = async () => {
+    await renewOnce()
+    // As soon as there is a full batch there may be more, and the time runs for all of them.
+    while ((await takeOver(parts)) === batch) await renewOnce()
+  }
+  const sweepOnce = (before = Promise.resolve()) => {
+    // A store that stands still must not find a heap of sweeps when it is back.
+    sweeping ??= before
+      .then(sweep)
+      .catch((error: unknown) => parts.log.error({ err: error }, 'taking over turns failed'))
+      .finally(() => {
+        sweeping = null
       })
   }
-  sweep()
-  const timer = setInterval(sweep, sweepMs)
+  sweepOnce(alone ? parts.directory.endLeases() : undefined)
+  const timer = setInterval(() => {
+    // Where the store is slow, taking over many must not cost those that are in hand.
+    if (sweeping !== null) parts.inBackground('renewing leases', renewOnce())
+    else sweepOnce()
+  }, sweepMs)
   timer.unref()
   return {
-    close: () => {
+    close: async () => {
       clearInterval(timer)
-      return sweeping
+      await sweeping
     },
   }
 }
@@ -48,21 +65,23 @@ async function renew({ queue, directory }: ConversationParts): Promise<void> {
   for (const { turnId } of held) if (!renewed.has(turnId)) queue.give(turnId)
 }
 
-async function takeOver(parts: ConversationParts): Promise<void> {
-  for (let more = true; more; ) {
-    const turns = await parts.directory.takeAbandonedTurns(batch)
-    for (const turn of turns) await resume(parts, turn)
-    more = turns.length === batch
+/** @returns how many were taken */
+async function takeOver(parts: ConversationParts): Promise<number> {
+  const turns = await parts.directory.takeAbandonedTurns(batch)
+  const taken = []
+  for (const turn of turns) {
+    const db = parts.openTenant(turn.tenantId)
+    const asked = await readAsked(db, turn)
+    if (asked) taken.push({ turn, db, asked })
   }
-}
-
-async function resume(parts: ConversationParts, turn: AbandonedTurn): Promise<void> {
-  const db = parts.openTenant(turn.tenantId)
-  const asked = await readAsked(db, turn)
-  if (!asked) return
-  const { fence, attempt, id, conversationId } = turn
-  const order = { ...asked, db, fence, attempt, askedAt: new Date(asked.created_at) }
-  parts.inBackground('resumed turn', queueTurn({ id, conversationId }, order, parts))
+  // As they were said: a turn absorbs those before it, never those after it.
+  taken.sort((a, b) => a.asked.seq - b.asked.seq)
+  for (const { turn, db, asked } of taken) {
+    const { fence, attempt, id, conversationId } = turn
+    const order = { ...asked, db, fence, attempt, askedAt: new Date(asked.created_at) }
+    parts.inBackground('resumed turn', queueTurn({ id, conversationId }, order, parts))
+  }
+  return turns.length
 }
 
 async function readAsked(db: TenantDb, turn: AbandonedTurn) {
@@ -92,5 +111,6 @@ async function readAsked(db: TenantDb, turn: AbandonedTurn) {
   if (!question || !about) return undefined
   const history = earlier.reverse().map(({ role, text }) => ({ role, text })) as History
   const { bot_id: botId, visitor_id: visitorId, ...rest } = about
-  return { ...rest, botId, visitorId, text: question.text, created_at: question.created_at, history }
+  const { text, seq, created_at } = question
+  return { ...rest, botId, visitorId, text, seq, created_at, history }
 }
