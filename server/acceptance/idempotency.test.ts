@@ -1,7 +1,9 @@
 /** A request whose process died leaves its key; after a while the same request may be made again. */
 import { expect, test } from 'vitest'
+import { AppError } from '../errors.ts'
 import { settleOnce } from '../platform/http/idempotency.ts'
 import type { AnyRoute } from '../platform/http/route.ts'
+import type { TenantDb } from '../platform/tenancy/tenant-db.ts'
 import { makeTenant, type TestTenant } from './make-tenant.ts'
 import { testStore } from './open-test-store.ts'
 
@@ -50,3 +52,38 @@ test('another request does not get the key that a dead process left', async () =
     code: 'idempotency_conflict',
   })
 })
+
+test('work that was done is not done again because the store was busy when that was to be noted', async () => {
+  const { db } = await makeTenant(await testStore())
+  const busyOnce = failsOnce(db, 'update')
+  expect(await settleOnce(busyOnce, attempt, settled('two cups'))).toMatchObject({ body: 'two cups' })
+  expect(await settleOnce(db, attempt, settled('four cups'))).toMatchObject({
+    body: 'two cups',
+    replayed: true,
+  })
+})
+
+test('the failure of the work is told, also when the store is busy when the key is to be freed', async () => {
+  const { db } = await makeTenant(await testStore())
+  // The first deletion is that of old keys.
+  const failing = failsOnce(db, 'delete', 2)
+  const work = () => Promise.reject(new AppError('not_found'))
+  await expect(settleOnce(failing, attempt, work)).rejects.toMatchObject({ code: 'not_found' })
+})
+
+/** @param nth which of its statements of this kind fails */
+function failsOnce(db: TenantDb, kind: 'update' | 'delete', nth = 1): TenantDb {
+  let count = 0
+  const busy = {
+    set: () => busy,
+    where: () => busy,
+    execute: () => Promise.reject(new AppError('busy')),
+  }
+  return {
+    ...db,
+    [kind]: (table: 'idempotency_keys') => {
+      count += 1
+      return count === nth ? busy : db[kind](table)
+    },
+  } as TenantDb
+}

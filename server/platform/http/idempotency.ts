@@ -3,6 +3,7 @@
  * (draft-ietf-httpapi-idempotency-key-header). Keys live 24 hours.
  */
 import { createHash } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { AppError } from '../../errors.ts'
 import type { TenantDb } from '../tenancy/tenant-db.ts'
@@ -34,24 +35,39 @@ export async function settleOnce(
     .digest('hex')
   await forgetOld(db, own)
   if (!(await claim(db, own, fingerprint))) return replay(db, own, fingerprint)
-  try {
-    const settled = await work()
-    if (route.response && settled.body === undefined) {
-      await release(db, own)
-      return { ...settled, replayed: false }
-    }
-    await db
-      .update('idempotency_keys')
-      .set({ status: settled.status, body: JSON.stringify(settled.body ?? null) })
-      .where('principal', '=', own.principal)
-      .where('key', '=', key)
-      .execute()
-    return { ...settled, replayed: false }
-  } catch (cause) {
-    // Nothing was done: the key is free for another try.
-    await release(db, own)
+  const settled = await work().catch(async (cause) => {
+    // Nothing was done: the key is free for another try. Where that cannot be noted, it is free in a while.
+    await release(db, own).catch(() => {})
     throw cause
+  })
+  if (route.response && settled.body === undefined) await release(db, own).catch(() => {})
+  else await keep(db, own, settled)
+  return { ...settled, replayed: false }
+}
+
+/** A store that is busy for a moment must not make the next try do it again. */
+const pausesMs = [200, 1_000]
+
+/** What is done is done, and is told so, also where that cannot be kept. */
+async function keep(db: TenantDb, own: Own, settled: Settled): Promise<void> {
+  for (const pauseMs of pausesMs) {
+    if (await kept(db, own, settled)) return
+    await sleep(pauseMs)
   }
+  await kept(db, own, settled)
+}
+
+function kept(db: TenantDb, own: Own, { status, body }: Settled): Promise<boolean> {
+  return db
+    .update('idempotency_keys')
+    .set({ status, body: JSON.stringify(body ?? null) })
+    .where('principal', '=', own.principal)
+    .where('key', '=', own.key)
+    .execute()
+    .then(
+      () => true,
+      () => false,
+    )
 }
 
 interface Own {
