@@ -57,6 +57,20 @@ test('what one process learned, the next one reads', async () => {
   expect(second.trained).toEqual([])
 })
 
+test('a stored model that cannot be read is learned again', async () => {
+  const bot = await makeBot()
+  await openProcess(bot).learns(parking)
+  const model = () => bot.db.select('intent_models').select('model').executeTakeFirst()
+  await expect.poll(model).toBeDefined()
+  await bot.db
+    .update('intent_models')
+    .set({ model: Buffer.from('not a model') })
+    .execute()
+  const next = openProcess(bot)
+  expect(namesOf(await next.learns(parking))).toEqual(['parking'])
+  expect(next.trained).toEqual([['parking']])
+})
+
 test('the stored model answers while a changed set of phrases is learned', async () => {
   const bot = await makeBot()
   const first = openProcess(bot)

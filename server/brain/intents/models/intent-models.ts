@@ -116,7 +116,13 @@ async function readModel(db: TenantDb, botId: string): Promise<LearnedIntents | 
     .select(['fingerprint', 'model'])
     .where('bot_id', '=', botId)
     .executeTakeFirst()
-  return row?.fingerprint.startsWith(`${engineName()}.`) ? learned(row.model, row.fingerprint) : undefined
+  if (!row?.fingerprint.startsWith(`${engineName()}.`)) return undefined
+  try {
+    return learned(row.model, row.fingerprint)
+  } catch {
+    // Written by another version of Node, or damaged: it is trained again.
+    return undefined
+  }
 }
 
 async function writeModel(
