@@ -5,6 +5,8 @@ export interface EmbeddedThread {
   /** Settles when the store answers; rejects when it never will. */
   opened: Promise<void>
   isOver(): boolean
+  /** Settles when nothing of it runs any more; later than `isOver`. */
+  gone: Promise<void>
   /** Orders of the wire protocol; the bytes that answer them go to the listener. */
   send(bytes: Uint8Array): void
   /** Clears the session. */
@@ -41,6 +43,7 @@ export function startEmbeddedThread(
     listeners.died(how)
   }
   const watch = answerWatch(listeners.longestAnswerMs, () => end('stood still'))
+  const gone = new Promise<void>((resolve) => worker.once('exit', () => resolve()))
   worker.once('error', ({ message }) => end(`failed: ${message}`))
   worker.once('exit', (code) => end(`ended (${code})`))
   worker.on('message', (message: Uint8Array | [Uint8Array] | string) => {
@@ -59,6 +62,7 @@ export function startEmbeddedThread(
   return {
     opened: opened.promise,
     isOver: () => isOver,
+    gone,
     send: (bytes) => {
       if (isOver) return
       watch.asked()
@@ -66,8 +70,7 @@ export function startEmbeddedThread(
     },
     reset: () => opened.promise.then(() => order('reset', 'reset')),
     close: async () => {
-      const ended = new Promise((resolve) => worker.once('exit', resolve))
-      if (!isOver) await Promise.race([order('close', 'closed'), ended])
+      if (!isOver) await Promise.race([order('close', 'closed'), gone])
       isOver = true
       watch.stop()
       await worker.terminate()

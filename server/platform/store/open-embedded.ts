@@ -4,7 +4,7 @@
  */
 import type { Duplex } from 'node:stream'
 import { embeddedStream } from './embedded-stream.ts'
-import { startEmbeddedThread } from './embedded-thread.ts'
+import { type EmbeddedThread, startEmbeddedThread } from './embedded-thread.ts'
 
 export interface Embedded {
   /** One client's connection; the store serves one at a time. */
@@ -41,11 +41,22 @@ export async function openEmbedded({ dataDir, template, died }: EmbeddedOptions)
     )
   let thread = start()
   await thread.opened
+  /** Whoever asks next brings a thread that ended back, but not before the last of it is gone: both write to one folder. */
+  const living = async () => {
+    const ended = thread
+    if (!ended.isOver()) return ended
+    await ended.gone
+    if (thread === ended) thread = start()
+    return thread
+  }
   return {
     stream: () => {
-      // Whoever asks next brings a thread that ended back.
-      if (thread.isOver()) thread = start()
-      const { send, reset } = thread
+      let own: EmbeddedThread | undefined
+      const send = (bytes: Uint8Array) => own?.send(bytes)
+      const reset = async () => {
+        own = await living()
+        return own.reset()
+      }
       const onBytes = (next: typeof take) => {
         take = next
       }
