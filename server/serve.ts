@@ -1,4 +1,5 @@
 /** Opens the app as the environment says, tells where it is, drains on SIGTERM. */
+import { setTimeout as sleep } from 'node:timers/promises'
 import { readConfig, unusedVariables } from './config.ts'
 import { StartError } from './errors.ts'
 import { openLog } from './log.ts'
@@ -7,6 +8,8 @@ import { banner, readyLine } from './ready.ts'
 
 /** An unfinished stop is ended after this. */
 const drainMs = 15_000
+/** A start that is told to stop gets so long to come to an end in order. */
+const startEndsMs = 4_000
 
 /** Ends the process when the server was stopped or cannot start. */
 export async function serve(env: NodeJS.ProcessEnv): Promise<void> {
@@ -38,7 +41,7 @@ async function open(env: NodeJS.ProcessEnv): Promise<void> {
   const opening = openFromTemplate({ ...config, died, filled })
   opening.catch(() => {})
   const { openApp } = await import('./app.ts')
-  const app = await openApp(config, log, opening)
+  const app = await Promise.race([openApp(config, log, opening), tooLate(stopping)])
   const asJson = config.logFormat === 'json' || !process.stdout.isTTY
   process.stdout.write(asJson ? readyLine(app) : banner(app, config.dataDir))
   await stopping
@@ -46,4 +49,11 @@ async function open(env: NodeJS.ProcessEnv): Promise<void> {
   process.once('SIGTERM', () => process.exit(1))
   process.once('SIGINT', () => process.exit(1))
   await app[Symbol.asyncDispose]()
+}
+
+/** A database that says nothing must not keep alive a process that is to stop. */
+async function tooLate(stopping: Promise<unknown>): Promise<never> {
+  await stopping
+  await sleep(startEndsMs)
+  throw new StartError('It was told to stop before it had started.')
 }

@@ -1,7 +1,9 @@
 /** The process: how it starts, and when it refuses to. */
+import { once } from 'node:events'
 import { mkdtemp, readFile, stat } from 'node:fs/promises'
+import { type AddressInfo, createServer } from 'node:net'
 import { join } from 'node:path'
-import { expect, inject, test } from 'vitest'
+import { expect, inject, onTestFinished, test } from 'vitest'
 import { generatedSecret } from '../platform/secrets/open-secrets.ts'
 import { callApi } from './call-api.ts'
 import type { Variables } from './open-test-app.ts'
@@ -49,3 +51,20 @@ test('a first start says in one line where it is, keeps its secret to itself, an
 
   expect(await generatedSecret(await freshFolder())).not.toBe(key)
 }, 40_000)
+
+test('a start whose database says nothing ends within five seconds when it is told to stop', async () => {
+  const silent = createServer((socket) => socket.resume())
+  await once(silent.listen(0, '127.0.0.1'), 'listening')
+  onTestFinished(() => void silent.close())
+  const connected = once(silent, 'connection')
+  const { port } = silent.address() as AddressInfo
+  const DATABASE_URL = `postgres://somebody@127.0.0.1:${port}/somewhere`
+  const SECRET_KEY = 'a root key for tests only and long enough to be one'
+  const server = startServer(own({ DATA_DIR: await freshFolder(), DATABASE_URL, SECRET_KEY }))
+  await connected
+  const began = performance.now()
+  server.kill('SIGTERM')
+  expect(await server.ended).toBe(1)
+  expect(performance.now() - began).toBeLessThan(5_000)
+  expect(server.said()).toBe('It was told to stop before it had started.\n')
+}, 30_000)

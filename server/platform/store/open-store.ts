@@ -1,12 +1,14 @@
 /** Opens the database: a real Postgres where `databaseUrl` is given, else the embedded one. The same pool either way. */
 import { join } from 'node:path'
 import pg from 'pg'
+import { StartError } from '../../errors.ts'
 import { lockDataDir } from './data-dir-lock.ts'
 import { freeBytesOf, watchDiskSpace } from './disk-space.ts'
 import { type FairGate, openFairGate } from './fair-gate.ts'
 import { migrate } from './migrate.ts'
 import { type Embedded, openEmbedded } from './open-embedded.ts'
 import { proveRowSecurity } from './prove-row-security.ts'
+import { asStoreFailure } from './store-failure.ts'
 
 export interface StoreOptions {
   /** Real Postgres 15 or newer, as a login that does not own the tables. */
@@ -79,7 +81,9 @@ async function openOwn(options: StoreOptions): Promise<Store> {
 }
 
 async function openPostgres(databaseUrl: string, migrateUrl = databaseUrl): Promise<Store> {
-  const owner = await connect({ connectionString: migrateUrl })
+  const owner = await connect({ connectionString: migrateUrl, connectionTimeoutMillis: 10_000 }).catch(
+    noAnswer,
+  )
   await migrate(owner, new URL(databaseUrl).username)
   await owner.end()
   // One more than the gate lets in, so that the question whether all is well needs no place among the tenants.
@@ -113,6 +117,11 @@ const timeouts = {
   keepAlive: true,
   // Signing in is several questions; a slow database may take its time for each. The gate sheds whoever waits meanwhile.
   connectionTimeoutMillis: 5_000,
+}
+
+function noAnswer(cause: Error): never {
+  if (asStoreFailure(cause) === cause && cause.message !== 'timeout expired') throw cause
+  throw new StartError(`The database does not answer (${cause.message}). DATABASE_URL says where it is.`)
 }
 
 async function connect(config: pg.ClientConfig): Promise<pg.Client> {
