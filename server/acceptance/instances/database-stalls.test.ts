@@ -61,3 +61,14 @@ test('a database that answers two seconds later is slow, and no more than that',
     proxy.delay(0)
   }
 }, 40_000)
+
+test('a client that connects while the database is away is let in by itself when it is back', async () => {
+  const garage = await app.signUp('Garage')
+  proxy.close()
+  const visitor = garage.website.connects({ reconnects: true })
+  await visitor.hears('disconnect')
+  proxy.open()
+  await visitor.isConnected()
+  expect(visitor.all('connect_error')).toEqual([])
+  expect(await visitor.says('hello')).toMatchObject({ seq: 1 })
+}, 30_000)

@@ -15,7 +15,7 @@ import {
   refuseConnection,
   type Socket,
   type Sockets,
-  turnAway,
+  settleHandshake,
 } from '../../platform/sockets/open-sockets.ts'
 import type { OpenTenant, TenantId } from '../../platform/tenancy/tenant-db.ts'
 import { agentEvents, agentHandshake } from './agent-events.ts'
@@ -60,13 +60,10 @@ export function serveAgents(parts: AgentSocketParts): () => void {
   const connections = new Set<AgentConnection>()
   const namespace = parts.sockets.namespace('/agent')
   namespace.use((socket, next) => {
-    admit(socket, parts.callers).then(
-      (caller) => {
-        socket.data.caller = caller
-        next()
-      },
-      (cause) => turnAway(socket, cause, next),
-    )
+    const admission = admit(socket, parts.callers).then((caller) => {
+      socket.data.caller = caller
+    })
+    settleHandshake(socket, admission, next, parts.log)
   })
   namespace.on('connection', (socket) => {
     const caller: Caller = socket.data.caller

@@ -14,7 +14,7 @@ import { takeTurn } from '../../brain/conversations/take-turn.ts'
 import { AppError } from '../../errors.ts'
 import type { Secrets } from '../../platform/secrets/open-secrets.ts'
 import { type EventParts, type EventSpec, onEvent } from '../../platform/sockets/on-event.ts'
-import { limitFrames, type Sockets, turnAway } from '../../platform/sockets/open-sockets.ts'
+import { limitFrames, type Sockets, settleHandshake } from '../../platform/sockets/open-sockets.ts'
 import type { TenantDb } from '../../platform/tenancy/tenant-db.ts'
 import { admitVisitor, doorLookUps, type VisitorDoorParts } from './admit-visitor.ts'
 import {
@@ -47,13 +47,10 @@ export function serveVisitors(parts: VisitorSocketParts): () => void {
   const namespace = parts.sockets.namespace('/visitor')
   const lookUps = doorLookUps(parts)
   namespace.use((socket, next) => {
-    admitVisitor(socket, connections, parts, lookUps).then(
-      (connection) => {
-        socket.data.connection = connection
-        next()
-      },
-      (cause) => turnAway(socket, cause, next),
-    )
+    const admission = admitVisitor(socket, connections, parts, lookUps).then((connection) => {
+      socket.data.connection = connection
+    })
+    settleHandshake(socket, admission, next, parts.log)
   })
   namespace.on('connection', (socket) => {
     const connection: VisitorConnection = socket.data.connection

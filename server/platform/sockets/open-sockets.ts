@@ -75,12 +75,23 @@ export function refuseConnection(code: string, detail: string): Error {
 }
 
 /**
- * Ends a handshake that failed. A stock client takes a refusal for final; one that only found us busy shall come back by
- * itself, so that its connection is closed below Socket.IO.
+ * Admits or ends a handshake. A refusal is told; after a failure on our side the connection is closed, since a stock
+ * client comes back by itself from that, and from a refusal never.
  */
-export function turnAway(socket: Socket, cause: unknown, refuse: (cause: Error) => void): void {
-  if (cause instanceof Error && 'data' in cause) refuse(cause)
-  else socket.conn.close()
+export function settleHandshake(
+  socket: Socket,
+  admission: Promise<void>,
+  next: (refusal?: Error) => void,
+  log: Log,
+): void {
+  admission.then(
+    () => next(),
+    (cause: Error) => {
+      if ('data' in cause) return next(cause)
+      log.error({ err: cause }, 'a handshake failed')
+      socket.conn.close()
+    },
+  )
 }
 
 /** Ends connections that send frames beyond `bytes`. */
