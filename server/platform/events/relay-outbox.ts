@@ -55,7 +55,10 @@ export function relayOutbox(
       clearInterval(poll)
       if (timer) clearTimeout(timer)
       await draining
-      await drain()
+      // What cannot be taken now the next process takes.
+      await drain().catch((error: unknown) =>
+        log.warn({ err: error }, 'the outbox is left to the next process'),
+      )
     },
   }
 }
