@@ -18,6 +18,7 @@ export function queueTurn(
     turnId: id,
     fence: order.fence,
     question: order.text,
+    askedAt: order.askedAt,
     merges: order.channel === 'web',
     absorbed: [],
     abort: new AbortController(),

@@ -14,6 +14,7 @@ function turn(turnId: string, more: Partial<QueuedTurn> = {}) {
     fence: 1,
     conversationId: 'a conversation',
     question: turnId,
+    askedAt: new Date(0),
     merges: true,
     absorbed: [],
     abort,
@@ -34,6 +35,18 @@ test('a later message absorbs a turn that has said nothing, and both are held', 
   second.letGo()
   await queue.idle()
   expect(queue.held()).toEqual([])
+})
+
+test('a turn that was asked earlier and is taken over late absorbs none that came after it', async () => {
+  const queue = openTurnQueue()
+  const [second, first] = [turn('second', { askedAt: new Date(2) }), turn('first', { askedAt: new Date(1) })]
+  void queue.add(second.queued)
+  void queue.add(first.queued)
+  expect(second.abort.signal.aborted).toBe(false)
+  expect(first.queued.question).toBe('first')
+  second.letGo()
+  first.letGo()
+  await queue.idle()
 })
 
 test('a turn that has spoken is left to its end, and the next waits', async () => {

@@ -7,6 +7,8 @@ import type { HeldTurn } from '../../platform/tenancy/work-directory.ts'
 export interface QueuedTurn extends HeldTurn {
   conversationId: string
   question: string
+  /** When it was asked, by the database's clock. */
+  askedAt: Date
   /** False for turns that each want an answer of their own. */
   merges: boolean
   /** Turns that this one answers too; filled here. */
@@ -93,10 +95,12 @@ export function openTurnQueue(): TurnQueue {
   }
 }
 
-/** The latest turn that has said nothing yet gives its question to the new one. */
+/** The latest turn that has said nothing yet gives its question to the new one, unless that one was asked before it. */
 function absorb(line: Line, turn: QueuedTurn): void {
   const earlier = line.waiting.at(-1) ?? line.running
   if (!earlier || earlier.spoke || !earlier.merges || !turn.merges || earlier.abort.signal.aborted) return
+  // It was taken over late: the one that is here must not be answered as if it had come first.
+  if (earlier.askedAt > turn.askedAt) return
   turn.question = `${earlier.question}\n${turn.question}`
   const { tenantId, turnId, fence } = earlier
   turn.absorbed.push(...earlier.absorbed, { tenantId, turnId, fence })
