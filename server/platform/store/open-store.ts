@@ -109,11 +109,11 @@ const longestWaitMs = 2_000
 const longestWaitAloneMs = 5_000
 /** Nothing that a visitor waits for may take longer; a transaction that is left open ends. */
 const timeouts = {
-  statement_timeout: 8_000,
+  statement_timeout: 6_500,
   lock_timeout: 5_000,
   idle_in_transaction_session_timeout: 10_000,
   // A database that stands still, or is cut off without a word, keeps none of these times: then the connection is given up.
-  query_timeout: 9_000,
+  query_timeout: 7_500,
   keepAlive: true,
   // Signing in is several questions; a slow database may take its time for each. The gate sheds whoever waits meanwhile.
   connectionTimeoutMillis: 5_000,
