@@ -3,15 +3,15 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Message } from '#wire'
 import { callApi } from '../call-api.ts'
-import { type FaultProxy, openFaultProxy } from '../fault-proxy.ts'
+import { type DatabaseProxy, openDatabaseProxy } from '../database-proxy.ts'
 import { freshDatabase } from '../fresh-database.ts'
 import { openTestApp, type TestApp } from '../open-test-app.ts'
 
-let proxy: FaultProxy
+let proxy: DatabaseProxy
 let app: TestApp
 beforeAll(async () => {
   const place = await freshDatabase()
-  proxy = await openFaultProxy(place.databaseUrl ?? '')
+  proxy = await openDatabaseProxy(place.databaseUrl ?? '')
   app = await openTestApp({}, { ...place, databaseUrl: proxy.url })
 })
 afterAll(async () => {
