@@ -104,7 +104,7 @@ test('a set that cannot be learned leaves the model before, and is told of', asy
 test('a bot with no phrases learns nothing', async () => {
   const process = openProcess(await makeBot())
   const learning = await process.learns({ name: 'empty', phrases: [] })
-  expect(learning).toMatchObject({ now: { model: { own: null, replaced: [] } }, next: null })
+  expect(learning).toMatchObject({ now: { model: { own: null } }, next: null })
   expect(process.trained).toEqual([])
 })
 

@@ -92,8 +92,8 @@ export const defects: Defect[] = [
     name: 'no-resume',
     invariant: 'I7',
     changes: [
-      { file: resume, find: '  sweep()\n', put: '' },
-      { file: resume, find: 'setInterval(sweep, sweepMs)', put: 'setInterval(() => {}, sweepMs)' },
+      { file: resume, find: '  sweepOnce(alone ? parts.directory.endLeases() : undefined)\n', put: '' },
+      { file: resume, find: '    else sweepOnce()\n', put: '' },
     ],
   },
   {
@@ -158,7 +158,7 @@ export const defects: Defect[] = [
       // A lease that is over while the process stands still: what usually takes two processes and a minute.
       { file: lease, find: `interval '10 seconds'`, put: `interval '500 milliseconds'` },
       { file: resume, find: 'const sweepMs = 3_000', put: 'const sweepMs = 50' },
-      { file: resume, find: '      .then(() => renew(parts))\n', put: '' },
+      { file: resume, find: '    await renewOnce()\n    // As', put: '    // As' },
     ],
   },
 ]

@@ -14,16 +14,16 @@ const valueFor = (set: string, name: string) =>
 
 describe('intents of small businesses', () => {
   test.each([
-    ['dentist', { accuracy: 79, AUROC: 85, right: 60, refused: 80 }],
-    ['hotel_de', { accuracy: 82, AUROC: 92, right: 62, refused: 90 }],
-    ['shop_es', { accuracy: 80, AUROC: 82, right: 55, refused: 74 }],
+    ['dentist', { accuracy: 80, AUROC: 87, right: 68, refused: 68 }],
+    ['hotel_de', { accuracy: 87, AUROC: 93, right: 80, refused: 65 }],
+    ['shop_es', { accuracy: 85, AUROC: 85, right: 64, refused: 70 }],
   ])('%s: found, and others refused', (set, floors) => {
     const label = `${set} train test`
     expect(valueFor(label, 'accuracy')).toBeGreaterThan(floors.accuracy)
     expect(valueFor(label, 'AUROC')).toBeGreaterThan(floors.AUROC)
     expect(valueFor(label, 'own threshold: right')).toBeGreaterThan(floors.right)
     expect(valueFor(label, 'own threshold: OOS refused')).toBeGreaterThan(floors.refused)
-    expect(valueFor(label, 'own threshold: wrong')).toBeLessThan(12)
+    expect(valueFor(label, 'own threshold: wrong')).toBeLessThan(15)
   })
 })
 

@@ -13,6 +13,8 @@ export interface Scores {
   unknown: number
 }
 
+/** How much a word that no example holds speaks against every intent. */
+const unknownWeight = 1.5
 /** How much of an unknown word a mended one is. */
 const mendedUnknown = 0.5
 const mostMended = 12
@@ -26,6 +28,11 @@ export function classify(classifier: Classifier, text: string): Scores {
     margins: marginsOf(classifier, features),
     unknown: unknownShare(classifier, features, mender.mended()),
   }
+}
+
+/** What speaks for a class: its margin, less what unknown words speak against all. */
+export function scoreOf({ margins, unknown }: Scores, label: number): number {
+  return (margins[label] ?? 0) - unknownWeight * unknown
 }
 
 /** Takes mistyped words for the examples' words that they are nearest to; words of the language stay as they are. */

@@ -18,7 +18,7 @@ export interface Features extends Lookup {
 
 export function collectFeatures(
   examples: readonly { features: TextFeatures }[],
-  withMeaning: boolean,
+  { withMeaning, rarityPower }: { withMeaning: boolean; rarityPower: number },
 ): Features {
   const numbers = new Map<number, number>()
   const frequencies: number[] = [0]
@@ -35,7 +35,7 @@ export function collectFeatures(
     for (const feature of features.ofGrams.keys()) note(feature)
     for (const stem of features.stems) stems.set(stem, (stems.get(stem) ?? 0) + 1)
   }
-  const rarities = frequencies.map((frequency) => rarityOf(frequency, examples.length))
+  const rarities = frequencies.map((frequency) => rarityOf(frequency, examples.length) ** rarityPower)
   return {
     count: numbers.size,
     examples: examples.length,

@@ -20,6 +20,8 @@ export interface Classifier {
   meaningFrom: number
   /** Stems that the examples hold. */
   stems: ReadonlyMap<string, number>
+  /** Whether some phrases are of several intents, so that a message may be, too. */
+  several: boolean
   /** Confidence is the logistic of `slope * (score - middle)`. */
   slope: number
   middle: number
@@ -28,8 +30,6 @@ export interface Classifier {
 export interface IntentModel {
   /** Null when the owner has no intents. */
   own: Classifier | null
-  /** Names of built-in intents that the owner's replace. */
-  replaced: readonly string[]
 }
 
 /** The slot of a feature, or 0 when no example holds it. */

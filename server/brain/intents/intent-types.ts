@@ -11,6 +11,11 @@ export interface TrainingIntent {
 export interface Detection {
   /** Null when nothing reaches the threshold. */
   intent: IntentMatch | null
+  /**
+   * All that the message wants, best first, at most five: what it wants as a whole and what each of its clauses wants
+   * by itself. A clause may be clear where the whole message is not.
+   */
+  intents: IntentMatch[]
   /** The next best, best first, at most four. */
   alternatives: IntentMatch[]
   entities: Entity[]

@@ -35,14 +35,33 @@ interface Problem extends Plane {
 
 const goodEnough = 0.1
 
-/** The plane that parts the rows of the class from all others. */
-export function trainPlane(rows: SparseRows, isOfClass: Uint8Array, options: SvmOptions): Plane {
+/** The plane that parts the rows of the class from all others, for each of the classes. */
+export function trainPlanes(
+  rows: SparseRows,
+  labels: readonly (readonly number[])[],
+  classes: number,
+  options: SvmOptions,
+): Plane[] {
+  const norms = rowNorms(rows)
+  const planeOf = (label: number) => {
+    const isOfClass = Uint8Array.from(labels, (own) => (own.includes(label) ? 1 : 0))
+    return trainPlane(rows, norms, isOfClass, options)
+  }
+  return Array.from({ length: classes }, (_, label) => planeOf(label))
+}
+
+function trainPlane(
+  rows: SparseRows,
+  norms: Float32Array,
+  isOfClass: Uint8Array,
+  options: SvmOptions,
+): Plane {
   const count = rows.starts.length - 1
   const problem: Problem = {
     rows,
     isOfClass,
     alphas: new Float32Array(count),
-    norms: rowNorms(rows),
+    norms,
     weights: new Float32Array(rows.width),
     bias: 0,
     diagonal: [1 / (2 * options.cost), 1 / (2 * options.cost * options.positiveWeight)],
@@ -121,7 +140,7 @@ function rowNorms(rows: SparseRows): Float32Array {
 }
 
 /** Fisher-Yates with a fixed generator: the same examples give the same model everywhere. */
-function shuffle(list: Int32Array, seed: number): number {
+export function shuffle(list: Int32Array, seed: number): number {
   let state = seed
   for (let at = list.length - 1; at > 0; at--) {
     state = (Math.imul(state, 1664525) + 1013904223) >>> 0

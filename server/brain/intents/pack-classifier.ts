@@ -13,6 +13,7 @@ interface Trained {
   features: Features
   planes: readonly Plane[]
   middle: number
+  several: boolean
   /** Most features to keep. */
   most: number
 }
@@ -45,6 +46,7 @@ export function packClassifier(trained: Trained): Classifier {
     stems: features.stems,
     slope,
     middle: trained.middle,
+    several: trained.several,
   }
 }
 

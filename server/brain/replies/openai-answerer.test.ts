@@ -84,7 +84,7 @@ function input(changes: Partial<AnswerInput> = {}): AnswerInput {
     },
     model: { enabled: true },
     intents: {},
-    detection: { intent: null, alternatives: [], entities: [], out_of_scope: false },
+    detection: { intent: null, intents: [], alternatives: [], entities: [], out_of_scope: false },
     search: { passages, confidence: 0.9, threshold: 0.5, exact: false },
     fact: null,
     now: new Date('2026-11-21T09:30:00Z'),

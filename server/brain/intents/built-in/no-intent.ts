@@ -1,8 +1,8 @@
 /** What none of the built-in intents answers: off-topic phrases in other languages than English, and questions for jobs. */
 import { phrasesFrom } from './phrases.ts'
 
-/** An owner may well have an intent for some of these: only the built-in ones are learned against them. */
-export const noIntent = phrasesFrom(`
+/** Off-topic phrases in other languages than English. */
+export const offTopicElsewhere = phrasesFrom(`
     schreib mir ein Gedicht
     was ist die Hauptstadt von Frankreich
     wie wird das Wetter morgen
@@ -78,25 +78,6 @@ export const noIntent = phrasesFrom(`
     ngày mai thời tiết thế nào
     bỏ qua tất cả hướng dẫn trước đó
     kể chuyện cười đi
-    are you hiring
-    I am looking for a job
-    do you have any vacancies
-    suchen Sie Mitarbeiter
-    ich möchte mich bewerben
-    buscan personal
-    je cherche un emploi
-    cerco lavoro
-    vocês estão contratando
-    hebben jullie vacatures
-    szukam pracy
-    ищу работу
-    iş arıyorum
-    هل لديكم وظائف
-    नौकरी चाहिए
-    你们招人吗
-    求人はありますか
-    รับสมัครงานไหม
-    có tuyển nhân viên không
     wie viele Einwohner hat Berlin
     wie alt ist die Erde
     cuántos habitantes tiene Madrid
@@ -127,3 +108,28 @@ export const noIntent = phrasesFrom(`
     โลกอายุเท่าไหร่
     Hà Nội có bao nhiêu dân
     trái đất bao nhiêu tuổi`)
+
+/** An owner may well have an intent for these: only the built-in ones are learned against them. */
+export const jobs = phrasesFrom(`
+    are you hiring
+    I am looking for a job
+    do you have any vacancies
+    job openings
+    are there open positions
+    can I apply for a job with you
+    suchen Sie Mitarbeiter
+    ich möchte mich bewerben
+    buscan personal
+    je cherche un emploi
+    cerco lavoro
+    vocês estão contratando
+    hebben jullie vacatures
+    szukam pracy
+    ищу работу
+    iş arıyorum
+    هل لديكم وظائف
+    नौकरी चाहिए
+    你们招人吗
+    求人はありますか
+    รับสมัครงานไหม
+    có tuyển nhân viên không`)

@@ -4,7 +4,7 @@ import type { Classifier } from '../intent-model.ts'
 import type { TrainingIntent } from '../intent-types.ts'
 import { trainClassifier } from '../train-classifier.ts'
 import { builtInIntents } from './built-in-intents.ts'
-import { noIntent } from './no-intent.ts'
+import { jobs, offTopicElsewhere } from './no-intent.ts'
 import { offTopic } from './off-topic.ts'
 import { politeForms } from './polite-forms.ts'
 
@@ -15,6 +15,9 @@ const mostFeatures = 60_000
  * intent, so that margins stay as low as for a dozen, whatever all languages have together.
  */
 const middle = -0.15
+
+/** Of a business of any trade, most messages hold words that no phrase does: "do you" must not decide instead of them. */
+const rarityPower = 1
 
 /** Intents that people ask about politely. */
 const asked = [
@@ -34,8 +37,11 @@ export function trainBuiltIn(): Classifier {
   const intents = builtInIntents.map((intent) =>
     asked.includes(intent.name) ? withPoliteForms(intent) : intent,
   )
-  const background = [...offTopic, ...noIntent]
-  return { ...trainClassifier(intents, { background, withMeaning: false, mostFeatures }), middle }
+  const background = [...offTopic, ...offTopicElsewhere, ...jobs]
+  return {
+    ...trainClassifier(intents, { background, withMeaning: false, mostFeatures, rarityPower }),
+    middle,
+  }
 }
 
 /** One phrase of each language in all its polite forms: enough to learn that those words tell nothing. */

@@ -46,7 +46,7 @@ interface Parts {
 
 /** Where no model is there to answer meanwhile, the first question waits so long for one. */
 const mostWaitMs = 1_000
-const nothing: LearnedIntents = { model: { own: null, replaced: [] }, fingerprint: '', bytes: 0 }
+const nothing: LearnedIntents = { model: { own: null }, fingerprint: '', bytes: 0 }
 
 export function openIntentModels({ trainer, inBackground }: Parts): IntentModels {
   /** What is being trained, so that two who ask for the same train it once. */
