@@ -12,7 +12,6 @@ import type {
   DetectResponse,
   Intent,
   IntentChange,
-  IntentMatch,
   IntentRequest,
   IntentReview,
   LoginRequest,
@@ -37,8 +36,7 @@ interface PageQuery {
 /** A link that is null is taken away. */
 export type ArticleChange = Partial<Omit<ArticleRequest, 'url'>> & { url?: string | null }
 
-/** `intents` are all that a message wants, where the server tells more than one. */
-export type Detection = DetectResponse & { intents?: IntentMatch[] }
+export type Detection = DetectResponse
 
 /** Call name to its path parameters, query, body and answer. */
 export interface Calls {

@@ -12,7 +12,7 @@ interface DetectionViewProps {
 
 export function DetectionView({ detection, own }: DetectionViewProps) {
   const { intent, alternatives, entities } = detection
-  const others = (detection.intents ?? []).filter(({ name }) => name !== intent?.name)
+  const others = detection.intents.filter(({ name }) => name !== intent?.name)
   const candidates = alternatives.slice(intent ? 0 : 1).filter(({ confidence }) => confidence >= 0.01)
   return (
     <dl class="detection">

@@ -255,6 +255,8 @@ export interface DetectRequest {
 }
 export interface DetectResponse {
   intent: IntentMatch | null
+  /** All that the message wants, each at least as sure as the threshold, the surest first, at most five. */
+  intents: IntentMatch[]
   alternatives: IntentMatch[]
   entities: Entity[]
   out_of_scope: boolean
@@ -293,6 +295,8 @@ export interface Trace {
   bot_version: number
   knowledge_rev: number
   intent: IntentMatch | null
+  /** All that the message wants; absent in traces of earlier versions. */
+  intents?: IntentMatch[]
   alternatives: IntentMatch[]
   entities: Entity[]
   out_of_scope: boolean

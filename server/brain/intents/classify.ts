@@ -1,5 +1,6 @@
 /** Scores a text against every class of a classifier. */
 import { nearWord, type Vocabulary, vocabularyOf } from '../language/near-word.ts'
+import { isFrameWord } from '../language/small-words.ts'
 import { hasMeaning } from '../language/word-vectors.ts'
 import { type Classifier, slotOf } from './intent-model.ts'
 import { meaningWeight, stemRarity } from './stem-rarity.ts'
@@ -17,6 +18,8 @@ export interface Scores {
 const unknownWeight = 1.5
 /** How much of an unknown word a mended one is. */
 const mendedUnknown = 0.5
+/** How much more unknown a text is of which no telling word is known. */
+const strangeShare = 0.5
 const mostMended = 12
 /** What is no word at all can be mended even when it is short. */
 const leastMended = 4
@@ -83,8 +86,11 @@ function marginsOf(classifier: Classifier, features: TextFeatures): Float32Array
   return sums
 }
 
-function unknownShare(classifier: Classifier, { stems }: TextFeatures, mended: number): number {
+function unknownShare(classifier: Classifier, { words, stems }: TextFeatures, mended: number): number {
   if (stems.length === 0) return 1
   const unknown = stems.filter((stem) => !classifier.stems.has(stem)).length
-  return (unknown + mendedUnknown * mended) / stems.length
+  const telling = stems.filter((_, at) => !isFrameWord(words[at] ?? ''))
+  // What is asked about is strange, however well the frame around it is known.
+  const isStrange = telling.length > 0 && telling.every((stem) => !classifier.stems.has(stem))
+  return (unknown + mendedUnknown * mended) / stems.length + (isStrange ? strangeShare : 0)
 }

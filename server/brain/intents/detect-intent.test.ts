@@ -194,3 +194,43 @@ describe('detectIntent', () => {
     },
   )
 })
+
+describe('a small desk in German', () => {
+  const model = trainIntents([
+    {
+      name: 'apprentices',
+      phrases: [
+        'Bildet ihr aus?',
+        'Habt ihr noch eine Lehrstelle frei?',
+        'Nehmt ihr Praktikanten?',
+        'Sucht ihr Azubis?',
+      ],
+    },
+    {
+      name: 'vouchers',
+      phrases: ['Habt ihr Gutscheine?', 'Verkauft ihr Geschenkkarten?', 'Ich möchte einen Gutschein kaufen'],
+    },
+    {
+      name: 'book_a_visit',
+      phrases: [
+        'Ich hätte gern einen Termin',
+        'Kann ich einen Termin machen?',
+        'Wann habt ihr Zeit?',
+        'Habt ihr morgen etwas frei?',
+      ],
+    },
+  ])
+
+  test.each(['Habt ihr Parkplätze?', 'Macht ihr Bartpflege?', 'Macht ihr Hochzeitsfrisuren?'])(
+    'the frame of a question is no wish: %s',
+    (question) => {
+      expect(model.own?.names).not.toContain(intentOf(question, model))
+    },
+  )
+
+  test('who wants to cancel is not taken for one who wants to book', () => {
+    expect(intentOf('Kann ich meinen Termin verschieben?', model)).toBe('cancel_or_move')
+    expect(intentOf('Habt ihr noch Gutscheine?', model)).toBe('vouchers')
+    expect(intentOf('Kann ich bei euch einen Termin bekommen?', model)).toBe('book_a_visit')
+  })
+})

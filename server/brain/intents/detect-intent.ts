@@ -1,5 +1,6 @@
 /** Says what a message wants and what it names. */
 import type { IntentMatch } from '#wire'
+import { withoutContacts } from '../../platform/redaction/redact.ts'
 import { guessLanguage } from '../language/guess-language.ts'
 import { builtInClassifier } from './built-in-classifier.ts'
 import { classify, scoreOf } from './classify.ts'
@@ -17,15 +18,18 @@ const mostIntents = 5
 /** Part of a message has less to go by: it must be clear, and be near to the whole, to add to what that wants. */
 const clauseThreshold = 0.85
 const easeElsewhere = 0.15
+const urgent: readonly string[] = ['person', 'emergency', 'cancel_or_move', 'complaint']
+const clear = 0.9
 
 /** Detects the owner's intents first; a built-in one is taken when none of them reaches the threshold. */
 export function detectIntent(model: IntentModel, text: string, moment: Moment): Detection {
-  const reading = { model, ease: easeFor(text) }
-  const ranked = ranking(reading, text)
+  const wish = withoutContacts(text)
+  const reading = { model, ease: easeFor(wish) }
+  const ranked = ranking(reading, wish)
   const intent = ranked[0] && isSure(ranked[0]) ? ranked[0] : null
   return {
     intent,
-    intents: intentsIn(reading, text, ranked),
+    intents: intentsIn(reading, wish, ranked),
     alternatives: alternativesOf(model, ranked.slice(intent ? 1 : 0), intent),
     entities: findEntities(text, moment),
     out_of_scope: intent === null,
@@ -55,10 +59,18 @@ function ranking({ model, ease }: Reading, text: string): IntentMatch[] {
   const builtIn = known.filter(({ name }) => !extended.has(name))
   const [ownBest, builtInBest] = [own[0], builtIn[0]]
   const ownWins =
-    ownBest !== undefined && ownBest.confidence >= Math.min(intentThreshold, builtInBest?.confidence ?? 0)
+    ownBest !== undefined &&
+    ownBest.confidence >= Math.min(intentThreshold, builtInBest?.confidence ?? 0) &&
+    !mustBeHeard(builtInBest, ownBest)
   return ownWins
     ? [ownBest, ...byConfidence([...own.slice(1), ...builtIn])]
     : byConfidence([...own, ...builtIn])
+}
+
+/** A clear wish that it would hurt to take for one of the owner's: to cancel, when booking was taught, for example. */
+function mustBeHeard(builtIn: IntentMatch | undefined, own: IntentMatch): boolean {
+  if (!builtIn || !urgent.includes(builtIn.name)) return false
+  return builtIn.confidence >= clear && own.confidence < clear
 }
 
 /** Where none of the owner's intents is sure, or several may be, one with the name of a built-in one is also what that is. */

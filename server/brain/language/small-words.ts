@@ -43,3 +43,15 @@ const smallWords: ReadonlySet<string> = new Set([
 export function isSmallWord(word: string): boolean {
   return smallWords.has(word) || (word.charCodeAt(0) >= firstKana && hiragana.test(word))
 }
+
+/** Verbs that carry a question and tell nothing, beside the small words; in what is answered they may tell. */
+const carriers: ReadonlySet<string> = new Set(
+  'habt habe seid bin kannst konnt konnte konnten darf durfen sollen will wollen wollt wurde wurden macht machen mach gibts euch mir dir dich euer eure'.split(
+    ' ',
+  ),
+)
+
+/** Whether a word belongs to the frame of a question, as "do you have" does, and not to what it is about. */
+export function isFrameWord(word: string): boolean {
+  return carriers.has(word) || isSmallWord(word)
+}
