@@ -68,6 +68,8 @@ describe('stemmer', () => {
     expect(stem('university')).not.toBe(stem('unique'))
     expect(stem('news')).not.toBe(stem('new'))
     expect(stem('sing')).toBe('sing')
+    expect(stem('installments')).not.toBe(stem('install'))
+    expect(stem('installments')).toBe(stem('instalment'))
   })
 })
 
