@@ -6,8 +6,8 @@ import { huntDefect, mostCycles } from './hunt-defect.ts'
 import { plantDefect } from './plant-defect.ts'
 import { type Defect, defects } from './planted-defects.ts'
 
-/** Those whose hunt needs no new database; `npm run faults -- --defects` hunts all, with several seeds. */
-const hunted = ['ack-before-commit', 'sends-overtake', 'leak-to-another-visitor']
+/** Those that are found soonest; `npm run faults -- --defects` hunts all, with several seeds. */
+const hunted = ['sends-overtake', 'leak-to-another-visitor']
 const named = (names: readonly string[]) => defects.filter(({ name }) => names.includes(name))
 
 test.each(named(hunted))('the suite finds $name', async (defect) => {

@@ -2,7 +2,7 @@
  * Runs the embedded Postgres in a thread of its own, so that a heavy query never stops the server.
  * Takes the bytes of the Postgres wire protocol from its port and gives the database's bytes back.
  */
-import { cpSync, existsSync, renameSync, rmSync } from 'node:fs'
+import { cpSync, existsSync, realpathSync, renameSync, rmSync } from 'node:fs'
 import { parentPort, workerData } from 'node:worker_threads'
 import { PGlite } from '@electric-sql/pglite'
 import { joinBytes } from './join-bytes.ts'
@@ -28,11 +28,11 @@ port.on('message', (order: Uint8Array | 'reset' | 'close') => {
 })
 port.postMessage('opened')
 
-/** In one step: a process that dies meanwhile leaves no half database behind. */
+/** In one step: a process that dies meanwhile leaves no half database behind. A link would make the template the database. */
 function copyTemplate(from: string): void {
   const draft = `${dataDir}.new`
   rmSync(draft, { recursive: true, force: true })
-  cpSync(from, draft, { recursive: true })
+  cpSync(realpathSync(from), draft, { recursive: true })
   renameSync(draft, dataDir)
 }
 
