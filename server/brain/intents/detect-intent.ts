@@ -57,14 +57,13 @@ function ranking({ model, ease }: Reading, text: string): IntentMatch[] {
   const own = model.own ? extendedBy(known, matchesOf(model.own, text), model.own.several) : []
   const extended = new Set(own.map(({ name }) => name))
   const builtIn = known.filter(({ name }) => !extended.has(name))
-  const [ownBest, builtInBest] = [own[0], builtIn[0]]
+  const [ownBest, builtInBest] = [surest(own), surest(builtIn)]
   const ownWins =
     ownBest !== undefined &&
     ownBest.confidence >= Math.min(intentThreshold, builtInBest?.confidence ?? 0) &&
     !mustBeHeard(builtInBest, ownBest)
-  return ownWins
-    ? [ownBest, ...byConfidence([...own.slice(1), ...builtIn])]
-    : byConfidence([...own, ...builtIn])
+  const ranked = byConfidence([...own, ...builtIn])
+  return ownWins ? [ownBest, ...ranked.filter((match) => match !== ownBest)] : ranked
 }
 
 /** A clear wish that it would hurt to take for one of the owner's: to cancel, when booking was taught, for example. */
@@ -75,14 +74,13 @@ function mustBeHeard(builtIn: IntentMatch | undefined, own: IntentMatch): boolea
 
 /** Where none of the owner's intents is sure, or several may be, one with the name of a built-in one is also what that is. */
 function extendedBy(builtIn: readonly IntentMatch[], own: IntentMatch[], several: boolean): IntentMatch[] {
-  if (own[0] && isSure(own[0]) && !several) return own
+  const best = surest(own)
+  if (best && isSure(best) && !several) return own
   const confidences = new Map(builtIn.map(({ name, confidence }) => [name, confidence]))
-  return byConfidence(
-    own.map(({ name, confidence }) => ({
-      name,
-      confidence: Math.max(confidence, confidences.get(name) ?? 0),
-    })),
-  )
+  return own.map(({ name, confidence }) => ({
+    name,
+    confidence: Math.max(confidence, confidences.get(name) ?? 0),
+  }))
 }
 
 /** The next best; the owner's nearest intent is among them, however many built-in ones are nearer. */
@@ -125,12 +123,18 @@ function isSure(match: IntentMatch): boolean {
 
 function matchesOf(classifier: Classifier, text: string, ease = 0): IntentMatch[] {
   const scores = classify(classifier, text)
-  const matches = classifier.names.map((name, label) => {
+  return classifier.names.map((name, label) => {
     const score = scoreOf(scores, label)
     const confidence = 1 / (1 + Math.exp(-classifier.slope * (score + ease - classifier.middle)))
     return { name, confidence: Math.round(confidence * 10_000) / 10_000 }
   })
-  return byConfidence(matches)
+}
+
+/** The first of the surest. */
+function surest(matches: readonly IntentMatch[]): IntentMatch | undefined {
+  let best = matches[0]
+  for (const match of matches) if (best && match.confidence > best.confidence) best = match
+  return best
 }
 
 function byConfidence(matches: IntentMatch[]): IntentMatch[] {
