@@ -45,7 +45,7 @@ function menderFor(classifier: Classifier): { mend(stem: string): string; mended
   return {
     mend: (stem) => {
       if (classifier.stems.has(stem) || hasMeaning(stem) || tried++ >= mostMended) return stem
-      const near = nearWord(vocabularyFor(classifier), stem, leastMended)
+      const near = nearIn(vocabularyFor(classifier), stem)
       if (near === null) return stem
       mended++
       return near
@@ -54,10 +54,30 @@ function menderFor(classifier: Classifier): { mend(stem: string): string; mended
   }
 }
 
-const vocabularies = new WeakMap<Classifier, Vocabulary>()
+/** The examples' words, and what words that are none of them were mended to lately. */
+interface Mending {
+  vocabulary: Vocabulary
+  known: Map<string, string | null>
+}
 
-function vocabularyFor(classifier: Classifier): Vocabulary {
-  const vocabulary = vocabularies.get(classifier) ?? vocabularyOf(classifier.stems)
+const vocabularies = new WeakMap<Classifier, Mending>()
+const mostRemembered = 2_000
+
+/** The same words come again, in each clause of a message and from one visitor to the next. */
+function nearIn({ vocabulary, known }: Mending, stem: string): string | null {
+  const before = known.get(stem)
+  if (before !== undefined) return before
+  if (known.size >= mostRemembered) known.clear()
+  const near = nearWord(vocabulary, stem, leastMended)
+  known.set(stem, near)
+  return near
+}
+
+function vocabularyFor(classifier: Classifier): Mending {
+  const vocabulary = vocabularies.get(classifier) ?? {
+    vocabulary: vocabularyOf(classifier.stems),
+    known: new Map(),
+  }
   vocabularies.set(classifier, vocabulary)
   return vocabulary
 }
