@@ -1,7 +1,7 @@
 /** The intents as the server learns and detects them. */
 import { serialize } from 'node:v8'
 import type { IntentMatch } from '#wire'
-import { detectIntent, intentThreshold } from '../../brain/intents/detect-intent.ts'
+import { detectIntent } from '../../brain/intents/detect-intent.ts'
 import type { Detection, TrainingIntent } from '../../brain/intents/intent-types.ts'
 import { trainIntents } from '../../brain/intents/train-intents.ts'
 import { type Answer, type Outcome, warmUpTexts } from './intent-engine.ts'
@@ -24,17 +24,12 @@ export function ownEngine(intents: readonly TrainingIntent[], texts: readonly st
   return { answers, trainingMs, detectionMs, storedBytes: serialize(model).byteLength }
 }
 
-function answerOf(
-  detection: Detection & { intents?: readonly IntentMatch[] },
-  own: ReadonlySet<string>,
-): Answer {
-  const { intent, alternatives } = detection
+function answerOf({ intent, intents, alternatives }: Detection, own: ReadonlySet<string>): Answer {
   const all = [...(intent ? [intent] : []), ...alternatives]
-  const wanted = detection.intents ?? all.filter(({ confidence }) => confidence >= intentThreshold)
   const isOwn = ({ name }: IntentMatch) => own.has(name)
   return {
     ranked: all.filter(isOwn).map(({ name, confidence }) => ({ name, score: confidence })),
     taken: intent?.name ?? null,
-    found: wanted.filter(isOwn).map(({ name }) => name),
+    found: intents.filter(isOwn).map(({ name }) => name),
   }
 }

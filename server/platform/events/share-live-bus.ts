@@ -7,10 +7,6 @@ import type { RedisLink } from '../redis/open-redis.ts'
 import type { TenantId } from '../tenancy/tenant-db.ts'
 import type { LiveBus, LiveEvent } from './live-bus.ts'
 
-export interface SharedBus extends LiveBus {
-  close(): void
-}
-
 /** Tenants come and go with every page view; a channel outlives the last listener by this. */
 const lingerMs = 30_000
 /** Bytes that wait for a Redis that does not read. Beyond them events are dropped. */
@@ -21,7 +17,7 @@ interface Follower {
   leaving: NodeJS.Timeout | undefined
 }
 
-export function shareLiveBus(local: LiveBus, redis: RedisLink, log: Log): SharedBus {
+export function shareLiveBus(local: LiveBus, redis: RedisLink, log: Log): LiveBus {
   const instance = crypto.randomUUID()
   const followers = new Map<TenantId, Follower>()
   const lead = `${redis.prefix}live:`
@@ -68,9 +64,6 @@ export function shareLiveBus(local: LiveBus, redis: RedisLink, log: Log): Shared
       }
     },
     followed: () => [...followers.keys()],
-    close: () => {
-      for (const { leaving } of followers.values()) clearTimeout(leaving)
-    },
   }
 }
 

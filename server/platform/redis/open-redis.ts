@@ -12,8 +12,6 @@ export interface RedisLink {
   subscriber: Redis
   /** Leads every key and channel: installations may share a Redis. */
   prefix: string
-  /** Whether Redis answered lately. */
-  isUp(): boolean
   close(): void
 }
 
@@ -35,7 +33,6 @@ export function openRedis(url: string, installation: string, log: Log): RedisLin
     commands,
     subscriber,
     prefix: `deskbell:${installation}:`,
-    isUp: () => commands.status === 'ready',
     close: () => {
       clearInterval(watch)
       commands.disconnect()
