@@ -75,7 +75,11 @@ export async function admitVisitor(
   }
   const lines = { reading: openLine(), saying: openLine() }
   const state = { conversationId: null, head: 0, held: null, joined: false, ...lines }
-  return { socket, tenantId, botId: bot.id, visitorId, address, epoch, weight, locale, page, ...state }
+  const about = { socket, tenantId, botId: bot.id, visitorId, address, epoch, weight, locale, page }
+  const connection: VisitorConnection = { ...about, ...state }
+  // At once, not when Socket.IO tells of it: of many who come together, each must count for the next.
+  connections.add(connection)
+  return connection
 }
 
 async function takeConnection(

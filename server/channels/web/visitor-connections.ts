@@ -39,6 +39,7 @@ export interface VisitorConnection {
 
 export interface VisitorConnections {
   add(connection: VisitorConnection): void
+  /** A second time does nothing. */
   remove(connection: VisitorConnection): void
   /** Sockets that the visitor has open. */
   count(tenantId: TenantId, visitorId: string): number
@@ -79,8 +80,8 @@ export function openVisitorConnections(catchUp: (connection: VisitorConnection) 
     remove: (connection) => {
       const key = keyOf(connection.tenantId, connection.visitorId)
       const known = byVisitor.get(key)
-      known?.delete(connection)
-      if (known?.size === 0) byVisitor.delete(key)
+      if (!known?.delete(connection)) return
+      if (known.size === 0) byVisitor.delete(key)
       countAddress(connection, -1)
     },
     count: (tenantId, visitorId) => byVisitor.get(keyOf(tenantId, visitorId))?.size ?? 0,

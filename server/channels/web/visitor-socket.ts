@@ -49,13 +49,16 @@ export function serveVisitors(parts: VisitorSocketParts): () => void {
   namespace.use((socket, next) => {
     const admission = admitVisitor(socket, connections, parts, lookUps).then((connection) => {
       socket.data.connection = connection
+      // It counts already, and may break before it is a connection of the namespace.
+      const leave = () => connections.remove(connection)
+      if (socket.conn.readyState === 'open') socket.conn.once('close', leave)
+      else leave()
     })
     settleHandshake(socket, admission, next, parts.log)
   })
   namespace.on('connection', (socket) => {
     const connection: VisitorConnection = socket.data.connection
     limitFrames(socket, largestFrame)
-    connections.add(connection)
     const letGoOfTenant = parts.bus.follow(connection.tenantId)
     socket.on('disconnect', () => {
       connections.remove(connection)
