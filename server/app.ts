@@ -12,6 +12,7 @@ import { authRoutes } from './api/portal/auth-routes.ts'
 import { botRoutes } from './api/portal/bot-routes.ts'
 import { conversationRoutes } from './api/portal/conversation-routes.ts'
 import { intentRoutes } from './api/portal/intent-routes.ts'
+import { isolationRoutes } from './api/portal/isolation-routes.ts'
 import { playgroundRoutes } from './api/portal/playground-routes.ts'
 import { signupRoutes } from './api/signup/signup-routes.ts'
 import { createDefaultBot } from './brain/bots/bots.ts'
@@ -127,11 +128,12 @@ function serveSockets({ brain, platform, accounts, publicUrl }: House): () => vo
   }
 }
 
-function declareRoutes({ accounts, brain, platform, publicUrl }: House): AnyRoute[] {
+function declareRoutes({ config, accounts, brain, platform, publicUrl }: House): AnyRoute[] {
   return [
     ...signupRoutes({ accounts, publicUrl }),
     ...authRoutes({ accounts, limits: platform.limits, publicUrl }),
     ...apiKeyRoutes({ accounts }),
+    ...isolationRoutes({ dataDir: config.dataDir }),
     ...botRoutes(brain),
     ...articleRoutes({ ...platform, ...brain }),
     ...intentRoutes(brain),

@@ -7,6 +7,7 @@ export const routes = {
   logOut: ['POST', '/api/v1/auth/logout'],
   switchTenant: ['POST', '/api/v1/auth/switch'],
   getMe: ['GET', '/api/v1/me'],
+  getIsolationProof: ['GET', '/api/v1/security/isolation'],
   listApiKeys: ['GET', '/api/v1/api-keys'],
   createApiKey: ['POST', '/api/v1/api-keys'],
   revokeApiKey: ['DELETE', '/api/v1/api-keys/:id'],

@@ -1,5 +1,6 @@
 /** Opens the database: a real Postgres where `databaseUrl` is given, else the embedded one. The same pool either way. */
 import { join } from 'node:path'
+import type { KyselyPlugin } from 'kysely'
 import pg from 'pg'
 import { StartError } from '../../errors.ts'
 import { lockDataDir } from './data-dir-lock.ts'
@@ -37,6 +38,8 @@ export interface Store {
   isFull(): boolean
   /** What an operator should know, for example that the login owns the tables. */
   readonly warnings: readonly string[]
+  /** Change every query of a tenant: for tests that take a wall down. */
+  readonly plugins?: readonly KyselyPlugin[]
   close(): Promise<void>
 }
 

@@ -58,7 +58,10 @@ export interface TenantDb {
 export type OpenTenant = (tenantId: TenantId) => TenantDb
 
 /** @param plugins for tests that strip this wall, to show that the other one holds */
-export function tenantOpener(store: Store, plugins: readonly KyselyPlugin[] = []): OpenTenant {
+export function tenantOpener(
+  store: Store,
+  plugins: readonly KyselyPlugin[] = store.plugins ?? [],
+): OpenTenant {
   return (tenantId) => tenantDb(scopedKysely(store, { tenant: tenantId }, plugins), tenantId)
 }
 

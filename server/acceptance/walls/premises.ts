@@ -1,0 +1,151 @@
+/** A business with one object of each kind, its word in every text, and somebody of each kind who calls for it. */
+import { randomUUID } from 'node:crypto'
+import { keepVectors } from '../../brain/knowledge/embeddings/stored-vectors.ts'
+import { type TenantId, tenantOpener } from '../../platform/tenancy/tenant-db.ts'
+import { callApi } from '../call-api.ts'
+import { agreed } from '../hear-socket.ts'
+import { signUp, type TestBusiness } from '../test-business.ts'
+import type { TestMember } from '../test-member.ts'
+import type { TestVisitor } from '../test-visitor.ts'
+import type { WalledApp } from './open-walled-app.ts'
+
+/** What an id can name. */
+export type Noun =
+  | 'tenant'
+  | 'bot'
+  | 'article'
+  | 'api_key'
+  | 'intent'
+  | 'visitor'
+  | 'conversation'
+  | 'message'
+  | 'turn'
+
+export interface Principal {
+  name: string
+  headers: Record<string, string>
+}
+
+export interface Premises {
+  business: TestBusiness
+  /** Stands in every text that the business, its people and its visitors wrote. */
+  canary: string
+  ids: Record<Noun, string>
+  /** The whole configuration of its bot. */
+  config: object
+  visitor: TestVisitor
+  visitorToken: string
+  member: TestMember
+  /** The owner, members of each other role, a program with every scope, and nobody. */
+  principals: Principal[]
+}
+
+export async function furnishPremises(app: WalledApp): Promise<Premises> {
+  const canary = `canary${randomUUID().slice(0, 8)}`
+  const text = (field: string) => `${canary} ${field}`
+  const business = await signUp(app.url, text('business'), {
+    ownerName: text('owner'),
+    industry: text('industry'),
+  })
+  await writeSettings(business, text)
+  const intent = `wish_${canary}`
+  const wish = { name: intent, phrases: [text('other wish')], reply: text('other wish granted') }
+  const address = `https://${canary}.example/article`
+  const more = { phrasings: [text('phrasing')], url: address }
+  const { body: key } = await made(business, '/api/v1/api-keys', { name: text('key') })
+  await made(business, '/api/v1/intents', wish)
+  const article = await business.writesArticle(text('question'), text('answer'), more)
+  const visitor = await business.website.opensChat({ page: `https://www.example/${canary}` })
+  const joined = await visitor.join()
+  const answer = await visitor.asks(text('question'))
+  agreed(await visitor.emit('feedback', { message_id: answer.id, value: -1, note: text('feedback') }))
+  const chat = { session_id: text('session'), message: text('said by a program') }
+  await business.api('POST', '/api/v1/chat', { body: chat, headers: { 'Idempotency-Key': text('key') } })
+  // Websites that show the widget are noted.
+  const page = { Referer: `https://${canary}.example/` }
+  await callApi(app.url, 'GET', `/w/v1/${business.accountToken}.js`, { headers: page })
+  const db = tenantOpener(app.store)(business.id as TenantId)
+  const { from_rev } = await db.select('articles').select('from_rev').executeTakeFirstOrThrow()
+  const vector = { article_id: article.id, from_rev, text_hash: canary, vector: new Float32Array([1]) }
+  await keepVectors(db, canary, [vector])
+  const member = business.opensInbox()
+  await member.isConnected()
+  const [bot] = (await business.api('GET', '/api/v1/bots')).body.data
+  return {
+    business,
+    canary,
+    config: (await business.api('GET', '/api/v1/customer/config')).body,
+    visitor,
+    visitorToken: joined.visitor_token,
+    member,
+    principals: await principalsOf(app, business, key.key),
+    ids: {
+      tenant: business.id,
+      bot: bot.id,
+      article: article.id,
+      api_key: key.id,
+      intent,
+      visitor: joined.visitor_id,
+      conversation: answer.conversation_id,
+      message: answer.id,
+      turn: answer.turn ?? '',
+    },
+  }
+}
+
+async function writeSettings(business: TestBusiness, text: (field: string) => string): Promise<void> {
+  const { body: config } = await business.api('GET', '/api/v1/customer/config')
+  await business.sets({
+    business: {
+      ...config.business,
+      address: text('address'),
+      description: text('description'),
+      services: [{ name: text('service'), price: text('price'), description: text('details') }],
+      exceptions: [{ date: '2030-01-01', closed: true, note: text('note') }],
+    },
+    greeting: text('greeting'),
+    appearance: { ...config.appearance, launcher_label: text('launcher').slice(0, 40) },
+    model: { enabled: true, instructions: text('instructions') },
+    intents: { secret_wish: { phrases: [text('wish')], reply: text('wish granted') } },
+  })
+  const draft = { ...(await business.api('GET', '/api/v1/customer/config')).body, greeting: text('draft') }
+  await business.api('PUT', '/api/v1/customer/config?draft=1', { body: draft })
+}
+
+async function made({ api }: TestBusiness, path: string, body: object) {
+  const answered = await api('POST', path, { body })
+  if (answered.status !== 201) throw new Error(`${path}: ${answered.text}`)
+  return answered
+}
+
+const bearer = (token: string) => ({ authorization: `Bearer ${token}` })
+
+async function principalsOf(app: WalledApp, business: TestBusiness, key: string): Promise<Principal[]> {
+  const staff = []
+  for (const role of ['admin', 'agent', 'viewer'] as const) {
+    staff.push({ name: role, headers: bearer(await employ(app, business, role)) })
+  }
+  return [
+    { name: 'owner', headers: bearer(business.token) },
+    ...staff,
+    { name: 'key', headers: { 'X-API-Key': key } },
+    { name: 'nobody', headers: {} },
+  ]
+}
+
+/** Somebody with a business of their own works for this one too. @returns their access token here */
+async function employ(
+  app: WalledApp,
+  { id }: TestBusiness,
+  role: 'admin' | 'agent' | 'viewer',
+): Promise<string> {
+  const { email, password, token } = await signUp(app.url, role)
+  const { user } = (await callApi(app.url, 'GET', '/api/v1/me', { token })).body
+  await tenantOpener(app.store)(id as TenantId)
+    .insert('members', { user_id: user.id, role })
+    .execute()
+  const login = await callApi(app.url, 'POST', '/api/v1/auth/login', { body: { email, password } })
+  const body = { tenant_id: id }
+  const moved = await callApi(app.url, 'POST', '/api/v1/auth/switch', { body, token: login.body.token })
+  return moved.body.token
+}

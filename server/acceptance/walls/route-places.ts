@@ -1,0 +1,160 @@
+/** Every place of every REST call where an id of another business could stand, read from the published documents. */
+import { randomUUID } from 'node:crypto'
+import { callApi } from '../call-api.ts'
+import type { Noun } from './premises.ts'
+import { type Schema, sampleOf } from './sample-of.ts'
+
+export interface Place {
+  /** Name of the call and of the place in it. */
+  name: string
+  method: string
+  /** With `:parameter`s. */
+  path: string
+  /** Where the id stands; a claim is a word beside the credential that asks to be taken for another business. */
+  kind: 'path' | 'query' | 'body' | 'cursor' | 'claim'
+  field: string
+  noun: Noun
+  /** What else the body must hold. */
+  body: Schema | undefined
+}
+
+/** Whose ids stand in all other places, and the whole configuration of whose bot. */
+export interface Own {
+  ids: Record<Noun, string>
+  config: object
+}
+
+export interface Request {
+  method: string
+  path: string
+  body?: unknown
+  headers?: Record<string, string>
+}
+
+interface Operation {
+  operationId: string
+  parameters: { name: string; in: 'path' | 'query'; schema: Schema }[]
+  security: object[]
+  requestBody?: { content: { 'application/json': { schema: Schema } } }
+}
+
+export async function readPlaces(url: string): Promise<Place[]> {
+  const { paths } = (await callApi(url, 'GET', '/openapi.json')).body
+  return Object.entries<Record<string, Operation>>(paths).flatMap(([path, operations]) =>
+    Object.entries(operations).flatMap(([method, operation]) =>
+      placesOf(method.toUpperCase(), path.replaceAll(/\{(\w+)\}/g, ':$1'), operation),
+    ),
+  )
+}
+
+function placesOf(method: string, path: string, operation: Operation): Place[] {
+  const body = operation.requestBody?.content['application/json'].schema
+  const place = (kind: Place['kind'], field: string, noun: Noun): Place => ({
+    name: `${operation.operationId} ${kind} ${field}`,
+    method,
+    path,
+    kind,
+    field,
+    noun,
+    body,
+  })
+  const named = operation.parameters.flatMap(({ name, in: kind }) => {
+    if (name === 'cursor') return [place('cursor', name, nounOfPath(path))]
+    const noun = kind === 'path' ? nounOfParameter(path, name) : nounOfField(name)
+    return noun ? [place(kind, name, noun)] : []
+  })
+  const fields = Object.keys(body?.properties ?? {}).flatMap((name) => {
+    const noun = nounOfField(name)
+    return noun ? [place('body', name, noun)] : []
+  })
+  // Whoever deletes by a claim deletes what is its own.
+  const isClaimable = method !== 'DELETE' && operation.security.length > 0
+  const claims = isClaimable ? claimFields : []
+  return [...named, ...fields, ...claims.map((field) => place('claim', field, 'tenant'))]
+}
+
+const claimFields = ['X-Tenant-Id', 'X-Account-Token', 'tenant_id']
+
+const nouns: Record<string, Noun> = {
+  articles: 'article',
+  'api-keys': 'api_key',
+  conversations: 'conversation',
+  intents: 'intent',
+}
+
+function nounOfParameter(path: string, parameter: string): Noun {
+  const [, segment = ''] = new RegExp(`([\\w-]+)/:${parameter}`).exec(path) ?? []
+  const noun = nouns[segment]
+  if (!noun) throw new Error(`say in route-places.ts what :${parameter} of ${path} names`)
+  return noun
+}
+
+function nounOfPath(path: string): Noun {
+  const known = path
+    .split('/')
+    .flatMap((segment) => nouns[segment] ?? [])
+    .at(-1)
+  if (!known) throw new Error(`say in route-places.ts what ${path} lists`)
+  return known
+}
+
+/** Fields that name an object; other fields that end like one are told here as none. */
+const fieldNouns: Record<string, Noun | null> = {
+  bot: 'bot',
+  turn: 'turn',
+  tenant_id: 'tenant',
+  conversation_id: 'conversation',
+  message_id: 'message',
+  // The caller's own name for a session.
+  session_id: null,
+  paymentMethodId: null,
+}
+
+function nounOfField(field: string): Noun | null {
+  const noun = fieldNouns[field]
+  if (noun === undefined && /(_id|Id|_ids)$/.test(field)) {
+    throw new Error(`say in route-places.ts what the field ${field} names`)
+  }
+  return noun ?? null
+}
+
+/** The call with `id` in its place and own ids everywhere else. */
+export function requestFor(place: Place, id: string, own: Own): Request {
+  const { method, kind, field } = place
+  const path = place.path.replaceAll(/:(\w+)/g, (_, name: string) =>
+    kind === 'path' && name === field ? id : own.ids[nounOfParameter(place.path, name)],
+  )
+  const query = kind === 'query' || kind === 'cursor' ? `?${field}=${encodeURIComponent(id)}` : ''
+  const isField = kind === 'body' || (kind === 'claim' && field === 'tenant_id')
+  const sample = place.body && sampleBody(place, place.body, own)
+  return {
+    method,
+    path: `${path}${query}`,
+    ...(sample && { body: isField ? { ...sample, [field]: id } : sample }),
+    ...(kind === 'claim' && !isField && { headers: { [field]: id } }),
+  }
+}
+
+/** What the schema demands, with own ids in it. */
+function sampleBody({ name }: Place, schema: Schema, { ids, config }: Own): object {
+  const [operation = ''] = name.split(' ')
+  if (operation === 'putConfig') return config
+  const sample = sampleOf(schema) as object
+  const own = Object.keys(sample).flatMap((field) => {
+    const noun = nounOfField(field)
+    return noun ? [[field, ids[noun]]] : []
+  })
+  return { ...sample, ...Object.fromEntries(own), ...bodies[operation] }
+}
+
+/** What a sample made from the schema would not get done. */
+const bodies: Record<string, object> = {
+  createIntent: { name: 'sample_wish', phrases: ['a sample'] },
+  updateArticle: { question: 'mine now' },
+  updateIntent: { phrases: ['mine now'] },
+}
+
+/** An id of that kind that nobody has. */
+export function missingId(noun: Noun): string {
+  return noun === 'intent' ? `wish_${randomUUID().slice(0, 8)}` : randomUUID()
+}
