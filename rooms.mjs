@@ -14,6 +14,7 @@ const platform = {
   'platform/profile': ['platform/store', 'platform/tenancy'],
   'platform/events': ['platform/store', 'platform/tenancy', 'platform/telemetry', 'platform/redis'],
   'platform/http': ['platform/store', 'platform/tenancy', 'platform/limits', 'platform/telemetry'],
+  'platform/mail': ['platform/store', 'platform/http'],
   'platform/sockets': ['platform/limits', 'platform/telemetry'],
 }
 const allPlatform = Object.keys(platform)
@@ -53,6 +54,7 @@ const api = {
   'api/demo': doors,
   'api/pages': doors,
   'api/meta': doors,
+  'api/dev': doors,
 }
 
 /** Room under server/ to the rooms it may import, in the order of the house, lowest first. */
@@ -72,6 +74,7 @@ export const mayUsePackage = {
   'rate-limiter-flexible': ['platform/limits'],
   'prom-client': ['platform/telemetry'],
   ioredis: ['platform/redis'],
+  nodemailer: ['platform/mail'],
 }
 
 /** Table to the room that writes and reads it; the others call that room. */

@@ -3,6 +3,7 @@ import { agentEvents } from './api/agent/agent-events.ts'
 import { serveAgents } from './api/agent/agent-socket.ts'
 import { type Demo, type DemoLogin, seedDemo } from './api/demo/seed-demo.ts'
 import { serveDemo } from './api/demo/serve-demo.ts'
+import { serveOutbox } from './api/dev/outbox-page.ts'
 import { metaRoutes } from './api/meta/meta-routes.ts'
 import { protocolDocument } from './api/meta/protocol-document.ts'
 import { servePages } from './api/pages/serve-pages.ts'
@@ -29,6 +30,7 @@ import type { Log } from './log.ts'
 import { describeRoutes } from './platform/http/describe-routes.ts'
 import { mountRoutes } from './platform/http/mount-routes.ts'
 import type { AnyRoute } from './platform/http/route.ts'
+import { type MailRoom, openMail } from './platform/mail/open-mail.ts'
 import { openPlatform, type Platform } from './platform/open-platform.ts'
 import { writeBusiness } from './platform/profile/business-profile.ts'
 import type { Store } from './platform/store/open-store.ts'
@@ -50,6 +52,13 @@ export async function openApp(config: Config, log: Log, opening?: Promise<Store>
   const platform = await openPlatform({ ...config, opening }, log)
   const port = await platform.http.listen(config.port, config.host)
   const publicUrl = config.publicUrl ?? `http://localhost:${port}`
+  const mail = openMail({
+    smtpUrl: config.smtpUrl,
+    from: config.mailFrom,
+    // They open accounts: in production such mails must not lie about in a file.
+    keepIn: config.production ? undefined : config.dataDir,
+  })
+  if (!config.smtpUrl && config.production) log.warn('SMTP_URL is not set: no mail leaves this server')
   const { accounts } = openBusiness({ ...platform, furnish })
   const alone = platform.store.kind === 'embedded'
   const brain = openBrain({
@@ -62,7 +71,7 @@ export async function openApp(config: Config, log: Log, opening?: Promise<Store>
   const demo = config.demo
     ? await seedDemo({ ...platform, accounts, dataDir: config.dataDir, publicUrl })
     : undefined
-  const house: House = { config, platform, brain, accounts, demo, publicUrl, draining: false }
+  const house: House = { config, platform, brain, accounts, mail, demo, publicUrl, draining: false }
   await serveHttp(house)
   const stopSockets = serveSockets(house)
   platform.sockets.open()
@@ -80,6 +89,7 @@ export async function openApp(config: Config, log: Log, opening?: Promise<Store>
       stopSockets()
       await Promise.all([platform.sockets.close(), closed])
       await platform.relay.close()
+      await mail.close()
       platform.redis?.close()
       await platform.store.close()
     },
@@ -91,6 +101,7 @@ interface House {
   platform: Platform
   brain: Brain
   accounts: BusinessWing['accounts']
+  mail: MailRoom
   demo: Demo | undefined
   publicUrl: string
   draining: boolean
@@ -113,6 +124,7 @@ async function serveHttp(house: House): Promise<void> {
   app.use(await widgetFiles({ ...platform, publicUrl }))
   const strictResponses = !config.production
   app.use(mountRoutes(routes, { ...platform, addressOf, callers: accounts, strictResponses }))
+  app.use(serveOutbox({ ...house, ...config }))
   app.use(await servePages({ demo: Boolean(demo), publicUrl }))
   if (demo) app.use(await serveDemo(demo))
 }

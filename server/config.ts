@@ -24,6 +24,10 @@ export interface Config {
   secretKeys: string[] | undefined
   /** A model server; absent: the built-in answerer alone. */
   model: { apiKey: string | undefined; baseUrl: string | undefined; model: string } | undefined
+  /** The mail server; absent: mails go to an outbox that a developer reads. */
+  smtpUrl: string | undefined
+  /** Sender of mails, as `Name <address>` or an address alone. */
+  mailFrom: string | undefined
   /** An embedding model on the same server; absent: articles are found without. */
   embeddings: Config['model']
   /** Hop count or list of proxies whose forwarded headers count. */
@@ -71,6 +75,16 @@ const variables = {
   OPENAI_BASE_URL: { schema: web, example: 'http://localhost:11434/v1' },
   OPENAI_MODEL: { schema: z.string(), example: 'gpt-5-mini' },
   OPENAI_EMBEDDING_MODEL: { schema: z.string(), example: 'text-embedding-3-small' },
+  SMTP_URL: {
+    schema: z.url({ protocol: /^smtps?$/ }),
+    example: 'smtps://user:password@mail.example.com:465',
+  },
+  MAIL_FROM: {
+    schema: z
+      .string()
+      .regex(/^(?:[^<>\p{Cc}]{1,100} <[^\s<>,;@]+@[^\s<>,;@]+>|[^\s<>,;@]+@[^\s<>,;@]+)$/u, 'Not a sender'),
+    example: 'Deskbell <desk@example.com>',
+  },
   TRUST_PROXY: {
     schema: z
       .string()
@@ -112,6 +126,8 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     secretKeys: values.SECRET_KEY,
     model: modelOf(values),
     embeddings: embeddingsOf(values),
+    smtpUrl: values.SMTP_URL,
+    mailFrom: mailFromOf(values),
     trustProxy: values.TRUST_PROXY ?? false,
     demo: values.DEMO ?? (!production && !values.DATABASE_URL),
     metricsToken: values.METRICS_TOKEN,
@@ -139,13 +155,21 @@ function embeddingsOf({ OPENAI_EMBEDDING_MODEL: model, ...values }: Values): Con
   )
 }
 
+/** A sender that we made up would be refused, or taken for a forgery. */
+function mailFromOf({ SMTP_URL, MAIL_FROM }: Values): string | undefined {
+  if (SMTP_URL === undefined || MAIL_FROM !== undefined) return MAIL_FROM
+  throw new ConfigError(`MAIL_FROM is needed with SMTP_URL, for example: ${variables.MAIL_FROM.example}`)
+}
+
 /** Everything that is wrong with the environment, a sentence each. */
 export function configFaults(env: Record<string, string | undefined>): string[] {
-  const { DATABASE_URL, SECRET_KEY, OPENAI_EMBEDDING_MODEL, OPENAI_API_KEY, OPENAI_BASE_URL, ...rest } = env
+  const { DATABASE_URL, SECRET_KEY, OPENAI_EMBEDDING_MODEL, OPENAI_API_KEY, OPENAI_BASE_URL, ...others } = env
+  const { SMTP_URL, MAIL_FROM, ...rest } = others
   // Each variable by itself, and together those that need each other.
   const together = [
     { DATABASE_URL, SECRET_KEY },
     { OPENAI_EMBEDDING_MODEL, OPENAI_API_KEY, OPENAI_BASE_URL },
+    { SMTP_URL, MAIL_FROM },
   ]
   const alone = (Object.keys(variables) as Name[]).map((name) => ({ [name]: rest[name] }))
   return [...new Set([...alone, ...together].flatMap(faultOf))]
@@ -163,7 +187,7 @@ function faultOf(env: Record<string, string | undefined>): string[] {
 
 /** Variables that a later version will know, with what happens while they are set. */
 export function unusedVariables(env: Record<string, string | undefined>): string[] {
-  const later = ['DATABASE_REPLICA_URL', 'STRIPE_SECRET_KEY', 'TWILIO_ACCOUNT_SID', 'SMTP_URL']
+  const later = ['DATABASE_REPLICA_URL', 'STRIPE_SECRET_KEY', 'TWILIO_ACCOUNT_SID']
   return later.filter((name) => env[name])
 }
 
