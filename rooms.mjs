@@ -15,6 +15,7 @@ const platform = {
   'platform/events': ['platform/store', 'platform/tenancy', 'platform/telemetry', 'platform/redis'],
   'platform/http': ['platform/store', 'platform/tenancy', 'platform/limits', 'platform/telemetry'],
   'platform/mail': ['platform/store', 'platform/http'],
+  'platform/jobs': ['platform/store', 'platform/tenancy', 'platform/telemetry', 'platform/redaction'],
   'platform/sockets': ['platform/limits', 'platform/telemetry'],
 }
 const allPlatform = Object.keys(platform)
@@ -86,6 +87,7 @@ export const ownerOf = {
   seen_origins: 'platform/tenancy',
   profiles: 'platform/profile',
   outbox: 'platform/events',
+  jobs: 'platform/jobs',
   idempotency_keys: 'platform/http',
   bots: 'brain/bots',
   bot_versions: 'brain/bots',

@@ -59,7 +59,7 @@ export async function openApp(config: Config, log: Log, opening?: Promise<Store>
     keepIn: config.production ? undefined : config.dataDir,
   })
   if (!config.smtpUrl && config.production) log.warn('SMTP_URL is not set: no mail leaves this server')
-  const { accounts } = openBusiness({ ...platform, furnish })
+  const { accounts } = openBusiness({ ...platform, mail, publicUrl, furnish })
   const alone = platform.store.kind === 'embedded'
   const brain = openBrain({
     ...platform,
@@ -76,6 +76,8 @@ export async function openApp(config: Config, log: Log, opening?: Promise<Store>
   const stopSockets = serveSockets(house)
   platform.sockets.open()
   platform.http.open()
+  platform.relay.open()
+  platform.jobs.open()
   return {
     url: publicUrl,
     using: using(config),
@@ -85,7 +87,7 @@ export async function openApp(config: Config, log: Log, opening?: Promise<Store>
       house.draining = true
       // No new connections; those that are open hear their answers to the end.
       const closed = platform.http.close()
-      await brain.close()
+      await Promise.all([brain.close(), platform.jobs.close()])
       stopSockets()
       await Promise.all([platform.sockets.close(), closed])
       await platform.relay.close()

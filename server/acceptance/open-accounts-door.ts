@@ -66,6 +66,7 @@ export async function openAccountsDoor(options: DoorOptions = {}): Promise<Accou
     openTenant,
     secrets,
     log,
+    relay: { wake: () => {} },
     furnish: options.furnish ?? (async () => {}),
   })
   const limits = openLimits({ signup: plenty, login: plenty, check_email: plenty, ...options.limits })

@@ -161,6 +161,7 @@ const lookedUpAcrossTenants = [
   'account_tokens_pkey',
   'api_keys_key_hash_key',
   'api_keys_pkey',
+  'jobs_pkey',
   'outbox_pkey',
   'sessions_pkey',
   'sessions_previous_hash_key',

@@ -1,16 +1,24 @@
 /** Builds the rooms of the business wing. */
 import type { Log } from '../log.ts'
+import type { OutboxRelay } from '../platform/events/relay-outbox.ts'
+import type { Jobs } from '../platform/jobs/open-jobs.ts'
+import type { Mailer } from '../platform/mail/open-mail.ts'
 import type { Secrets } from '../platform/secrets/open-secrets.ts'
 import type { Directory } from '../platform/tenancy/directory.ts'
 import type { OpenTenant } from '../platform/tenancy/tenant-db.ts'
 import { type Accounts, openAccounts } from './accounts/open-accounts.ts'
 import type { FurnishTenant } from './accounts/sign-up.ts'
+import { sendWelcomeMails } from './accounts/welcome-mail.ts'
 
 export interface BusinessOptions {
   directory: Directory
   openTenant: OpenTenant
   secrets: Secrets
   log: Log
+  jobs: Jobs
+  relay: OutboxRelay
+  mail: Mailer
+  publicUrl: string
   /** Fills a new tenant with its first bot and profile. */
   furnish: FurnishTenant
 }
@@ -20,5 +28,6 @@ export interface BusinessWing {
 }
 
 export function openBusiness(options: BusinessOptions): BusinessWing {
+  sendWelcomeMails(options)
   return { accounts: openAccounts(options) }
 }

@@ -6,6 +6,7 @@ import { type LiveBus, openLiveBus } from './events/live-bus.ts'
 import { type OutboxRelay, relayOutbox } from './events/relay-outbox.ts'
 import { shareLiveBus } from './events/share-live-bus.ts'
 import { type HttpServer, openHttp } from './http/open-http.ts'
+import { type JobRoom, openJobs } from './jobs/open-jobs.ts'
 import { type LimitOverrides, type Limits, openLimits } from './limits/open-limits.ts'
 import type { RedisLink } from './redis/open-redis.ts'
 import { generatedSecret, openSecrets, type Secrets } from './secrets/open-secrets.ts'
@@ -42,6 +43,7 @@ export interface Platform {
   /** Present when several instances may serve the database. */
   redis: RedisLink | undefined
   relay: OutboxRelay
+  jobs: JobRoom
   http: HttpServer
   sockets: Sockets
   log: Log
@@ -57,6 +59,7 @@ export async function openPlatform(options: PlatformOptions, log: Log): Promise<
   await agreeOnKey(directory, secrets)
   const redis = options.redisUrl ? await joinInstances(options.redisUrl, directory, log) : undefined
   const bus = openLiveBus(log)
+  const jobs = openJobs({ directory, log, metrics, alone: store.kind === 'embedded' })
   return {
     store,
     secrets,
@@ -68,7 +71,8 @@ export async function openPlatform(options: PlatformOptions, log: Log): Promise<
     limits: openLimits(options.limits, redis),
     openTenant: tenantOpener(store),
     bus: redis ? shareLiveBus(bus, redis, log) : bus,
-    relay: relayOutbox(directory, log, countEvents(metrics)),
+    jobs,
+    relay: relayOutbox(directory, log, { listener: countEvents(metrics), delivered: jobs.wake }),
     sockets: openSockets(http.server, { log, metrics }),
   }
 }

@@ -22,7 +22,14 @@ function open(furnish: FurnishTenant = async () => {}) {
   const directory = openDirectory(store)
   const openTenant = tenantOpener(store)
   const secrets = openSecrets(['root of this test'])
-  const accounts = openAccounts({ directory, openTenant, secrets, log: pino({ level: 'silent' }), furnish })
+  const accounts = openAccounts({
+    relay: { wake: () => {} },
+    directory,
+    openTenant,
+    secrets,
+    log: pino({ level: 'silent' }),
+    furnish,
+  })
   return { accounts, directory, openTenant, secrets }
 }
 
@@ -125,6 +132,7 @@ test('a failure of the store is not remembered as an answer', async () => {
         failing ? Promise.reject(new Error('no connection')) : directory.holderOfSession(id),
     },
     openTenant,
+    relay: { wake: () => {} },
     secrets,
     log: pino({ level: 'silent' }),
     furnish: async () => {},

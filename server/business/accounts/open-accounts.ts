@@ -2,6 +2,7 @@
 import type { ApiKey, ApiKeyRequest, LoginRequest, Me, NewApiKey, SignupRequest, TenantOfUser } from '#wire'
 import { AppError } from '../../errors.ts'
 import type { Log } from '../../log.ts'
+import type { OutboxRelay } from '../../platform/events/relay-outbox.ts'
 import type { CallerResolver } from '../../platform/http/route.ts'
 import type { Secrets } from '../../platform/secrets/open-secrets.ts'
 import type { Directory } from '../../platform/tenancy/directory.ts'
@@ -19,6 +20,7 @@ export interface AccountsParts {
   openTenant: OpenTenant
   secrets: Secrets
   log: Log
+  relay: Pick<OutboxRelay, 'wake'>
   furnish: FurnishTenant
 }
 
@@ -45,12 +47,12 @@ export interface Accounts extends CallerResolver {
 }
 
 export function openAccounts(parts: AccountsParts): Accounts {
-  const { directory, openTenant, secrets, furnish } = parts
+  const { directory, openTenant, secrets, relay, furnish } = parts
   const sessions = openSessions(directory, secrets)
   const callers = openCallers(parts)
   return {
     callerOf: callers.callerOf,
-    signUp: (request, client) => signUp({ directory, openTenant, sessions, furnish }, request, client),
+    signUp: (request, client) => signUp({ directory, openTenant, sessions, relay, furnish }, request, client),
     checkEmail: (text) => checkEmail(directory, text),
     logIn: (request, userAgent) => logIn({ directory, sessions }, request, userAgent),
     refresh: async (refreshToken) => {

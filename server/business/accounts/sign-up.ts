@@ -1,6 +1,8 @@
 /** Makes a business: its owner, its tenant on trial, the token for its website, and what `furnish` puts into it. */
 import type { SignupRequest } from '#wire'
 import { AppError } from '../../errors.ts'
+import type { OutboxRelay } from '../../platform/events/relay-outbox.ts'
+import { writeEvent } from '../../platform/events/write-event.ts'
 import { newId } from '../../platform/store/new-id.ts'
 import { newAccountToken } from '../../platform/tenancy/account-token.ts'
 import type { Directory } from '../../platform/tenancy/directory.ts'
@@ -24,6 +26,8 @@ export interface SignupClient {
   /** Header Idempotency-Key. */
   signupKey?: string | undefined
   userAgent?: string | undefined
+  /** No person is behind it: nobody is told of it. */
+  isMadeUp?: boolean | undefined
 }
 
 export interface SignedUp {
@@ -36,6 +40,7 @@ export interface SignUpParts {
   directory: Directory
   openTenant: OpenTenant
   sessions: Sessions
+  relay: Pick<OutboxRelay, 'wake'>
   furnish: FurnishTenant
 }
 
@@ -74,20 +79,25 @@ interface Attempt {
   /** Hash of the Idempotency-Key. */
   key: string | undefined
   userAgent: string | undefined
+  isMadeUp: boolean
 }
 
-function readAttempt(request: SignupRequest, { signupKey, userAgent }: SignupClient): Attempt {
+function readAttempt(
+  request: SignupRequest,
+  { signupKey, userAgent, isMadeUp = false }: SignupClient,
+): Attempt {
   const website = request.website === undefined ? undefined : readWebsite(request.website)
   const name = request.businessName ?? website?.name
   if (!name) throw new AppError('invalid_input', { detail: 'businessName or website is needed.' })
   if (signupKey && signupKey.length > 200)
     throw new AppError('invalid_query', { detail: 'Idempotency-Key has at most 200 characters.' })
-  return { request, name, website, key: signupKey ? hashSecret(signupKey) : undefined, userAgent }
+  const key = signupKey ? hashSecret(signupKey) : undefined
+  return { request, name, website, key, userAgent, isMadeUp }
 }
 
-async function make(parts: SignUpParts, { request, name, website, key, userAgent }: Attempt) {
-  const { directory, sessions, furnish } = parts
-  const { password, ...business } = request
+async function make(parts: SignUpParts, attempt: Attempt) {
+  const { directory, sessions, relay } = parts
+  const { request, name, website, key, userAgent } = attempt
   const tenantId = newId()
   const userId = newId()
   const accountToken = newAccountToken()
@@ -98,7 +108,7 @@ async function make(parts: SignUpParts, { request, name, website, key, userAgent
         id: userId,
         email: request.email,
         name: request.ownerName ?? null,
-        password_hash: await hashPassword(password),
+        password_hash: await hashPassword(request.password),
       },
       tenant: {
         id: tenantId,
@@ -112,10 +122,19 @@ async function make(parts: SignUpParts, { request, name, website, key, userAgent
       },
       token: accountToken,
     },
-    (db) => furnish(db, { business: { ...business, ...(website && { website: website.url }) }, name }),
+    (db) => moveIn(db, parts, attempt, userId),
   )
+  relay.wake()
   const session = await sessions.open(userId, tenantId, userAgent)
   return { session, business: { id: tenantId, name, trialEndsAt }, accountToken }
+}
+
+/** What a new tenant begins with. */
+async function moveIn(db: TenantDb, { furnish }: SignUpParts, attempt: Attempt, userId: string) {
+  const { request, website, name, isMadeUp } = attempt
+  const { password: _, ...business } = request
+  await furnish(db, { business: { ...business, ...(website && { website: website.url }) }, name })
+  if (!isMadeUp) await writeEvent(db, { type: 'tenant.created', user_id: userId })
 }
 
 /** The business that this very request made before, with a session of its own. */

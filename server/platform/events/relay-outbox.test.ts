@@ -6,6 +6,8 @@ test('a database that is away does not keep the relay from closing; what is left
   const lines: string[] = []
   const log = openLog('warn', { write: (line: string) => void lines.push(line) })
   const takeEvents = () => Promise.reject(new Error('it is away'))
-  await relayOutbox({ takeEvents }, log, () => {}).close()
+  const relay = relayOutbox({ takeEvents }, log, { listener: () => {}, delivered: () => {} })
+  relay.open()
+  await relay.close()
   expect(lines).toHaveLength(1)
 })

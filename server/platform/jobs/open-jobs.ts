@@ -1,7 +1,15 @@
 /** Durable work in the background: at least once, tried again when it fails, put aside when it keeps failing. */
+import type { Log } from '../../log.ts'
+import { newId } from '../store/new-id.ts'
+import type { Metrics } from '../telemetry/open-metrics.ts'
+import type { DeadJob } from '../tenancy/dead-job-directory.ts'
+import type { Directory } from '../tenancy/directory.ts'
+import type { JobPayload } from '../tenancy/job-directory.ts'
+import type { JobHandler } from './do-job.ts'
+import type { JobPace } from './find-jobs.ts'
+import { runJobs } from './run-jobs.ts'
 
-/** Ids and words of our own; never a secret or the words of a person. */
-export type JobPayload = Record<string, string | number | boolean>
+export type { JobPayload } from '../tenancy/job-directory.ts'
 
 /** A try of a job that is being done. */
 export interface JobInHand {
@@ -22,8 +30,107 @@ export interface JobOptions {
 }
 
 export interface Jobs {
-  /** Says who does the jobs of a kind. Once per kind, before the server opens. */
-  handle<P extends JobPayload>(kind: string, work: (payload: P, job: JobInHand) => Promise<void>): void
+  /**
+   * Says who does the jobs of a kind. Once per kind, before the server opens.
+   * @param limit a try that takes longer has failed @default 60 s
+   */
+  handle<P extends JobPayload>(
+    kind: string,
+    work: (payload: P, job: JobInHand) => Promise<void>,
+    limit?: { seconds: number },
+  ): void
   /** Resolves when the job is stored. */
   add(kind: string, payload: JobPayload, options?: JobOptions): Promise<void>
+}
+
+export interface JobRoom extends Jobs {
+  /** Begins to do jobs. */
+  open(): void
+  /** Says that jobs were added by somebody else. */
+  wake(): void
+  /** Jobs that failed for the last time, the latest first. @param after id of the last one seen */
+  listDead(limit: number, after?: string): Promise<DeadJob[]>
+  /** Gives a dead job all its tries again. @returns whether there is such a one */
+  retryDead(id: string): Promise<boolean>
+  /** Ends what is in hand, or gives it back. */
+  close(): Promise<void>
+}
+
+export interface JobParts {
+  directory: Directory
+  log: Log
+  metrics: Pick<Metrics, 'jobsDone' | 'watchJobs'>
+  /** True when no other process can be at work on this store. */
+  alone: boolean
+  /** For tests that do not wait. */
+  pace?: Partial<JobPace>
+}
+
+const usualPace: JobPace = {
+  atOnce: 8,
+  each: 3,
+  // A mail server that is away for an hour costs no mail.
+  waits: [10, 60, 600, 3600],
+  lostWait: 5,
+  pollMs: 2_000,
+  finishMs: 6_000,
+}
+const usualSeconds = 60
+const longestPayload = 4_000
+/** Nobody retries what is older. */
+const deadKeptDays = 30
+const forgetMs = 3_600_000
+
+export function openJobs({ directory, log, metrics, alone, pace }: JobParts): JobRoom {
+  const handlers = new Map<string, JobHandler>()
+  const runner = runJobs({ directory, handlers, log, metrics, alone, pace: { ...usualPace, ...pace } })
+  metrics.watchJobs(directory.jobFigures)
+  let forgetting: NodeJS.Timeout | undefined
+  return {
+    handle: (kind, work, { seconds } = { seconds: usualSeconds }) => {
+      if (!isKind(kind)) throw new Error(`${kind} is no name for a kind of job`)
+      if (handlers.has(kind)) throw new Error(`somebody does ${kind} already`)
+      // Whoever adds a kind knows what it carries.
+      handlers.set(kind, { seconds, work: work as JobHandler['work'] })
+    },
+    add: async (kind, payload, { tenantId = null, afterSeconds = 0, key = null }: Loose = {}) => {
+      checkPayload(kind, payload)
+      await directory.addJob({ id: newId(), tenantId, kind, payload, key, afterSeconds })
+      if (afterSeconds === 0) runner.wake()
+    },
+    open: () => {
+      runner.open()
+      forgetting = setInterval(() => {
+        directory
+          .forgetDeadJobs(deadKeptDays)
+          .catch((error: unknown) => log.warn({ err: error }, 'dead jobs could not be forgotten'))
+      }, forgetMs).unref()
+    },
+    wake: runner.wake,
+    listDead: directory.listDeadJobs,
+    retryDead: async (id) => {
+      const isBack = await directory.retryDeadJob(id)
+      runner.wake()
+      return isBack
+    },
+    close: async () => {
+      clearInterval(forgetting)
+      await runner.close()
+    },
+  }
+}
+
+type Loose = { tenantId?: string | null; afterSeconds?: number; key?: string | null }
+
+function isKind(kind: string): boolean {
+  return /^[a-z][a-z0-9_]{0,60}$/.test(kind)
+}
+
+/** Jobs are read by operators, and lie about in backups. */
+function checkPayload(kind: string, payload: JobPayload): void {
+  if (!isKind(kind)) throw new Error(`${kind} is no name for a kind of job`)
+  const isPlain = Object.values(payload).every((value) =>
+    ['string', 'number', 'boolean'].includes(typeof value),
+  )
+  if (!isPlain || JSON.stringify(payload).length > longestPayload) throw new Error('a job carries ids only')
 }

@@ -77,6 +77,23 @@ export interface Tables {
     payload: Json<Record<string, unknown>>
     created_at: Moment
   }
+  jobs: {
+    id: string
+    tenant_id: string | null
+    lane: GeneratedAlways<string>
+    kind: string
+    payload: Json<Record<string, string | number | boolean>>
+    key: Nullable<string>
+    state: Generated<'waiting' | 'running' | 'dead'>
+    run_at: Moment
+    tries: Generated<number>
+    crashes: Generated<number>
+    fence: Generated<number>
+    lease_until: Nullable<string>
+    error: Nullable<string>
+    created_at: Moment
+    died_at: Nullable<string>
+  }
   seen_origins: {
     tenant_id: string
     origin: string

@@ -13,6 +13,17 @@ export interface Metrics {
   refusedEvents: Counter<'code'>
   embeddingCalls: Counter<'purpose' | 'outcome'>
   embeddingTokens: Counter<'purpose'>
+  jobsDone: Counter<'kind' | 'outcome'>
+  /** Says how to count the jobs of the installation; asked whenever somebody reads the figures. */
+  watchJobs(count: () => Promise<JobCounts>): void
+}
+
+export interface JobCounts {
+  waiting: number
+  running: number
+  dead: number
+  /** Since when the longest-waiting job could have been begun. */
+  oldest_seconds: number
 }
 
 export function openMetrics(): Metrics {
@@ -73,6 +84,7 @@ export function openMetrics(): Metrics {
       registers,
     }),
     ...embeddingFigures(registers),
+    ...jobFigures(registers),
   }
 }
 
@@ -90,5 +102,51 @@ function embeddingFigures(registers: Registry[]): Pick<Metrics, 'embeddingCalls'
       labelNames: ['purpose'],
       registers,
     }),
+  }
+}
+
+function jobFigures(registers: Registry[]): Pick<Metrics, 'jobsDone' | 'watchJobs'> {
+  let count: (() => Promise<JobCounts>) | undefined
+  let counting: Promise<JobCounts | undefined> | undefined
+  /** Both gauges are read together and share one look; where the database is away they stay as they are. */
+  const counts = () => {
+    counting ??= (count?.() ?? Promise.resolve(undefined))
+      .catch(() => undefined)
+      .finally(() => {
+        counting = undefined
+      })
+    return counting
+  }
+  const jobs = new Gauge({
+    name: 'deskbell_jobs',
+    help: 'Background jobs of the installation, by state',
+    labelNames: ['state'],
+    registers,
+    collect: async () => {
+      const { waiting, running, dead } = (await counts()) ?? {}
+      for (const [state, value] of Object.entries({ waiting, running, dead })) {
+        if (value !== undefined) jobs.set({ state }, value)
+      }
+    },
+  })
+  const oldest = new Gauge({
+    name: 'deskbell_jobs_oldest_seconds',
+    help: 'For how long the oldest job that is due has waited',
+    registers,
+    collect: async () => {
+      const counted = await counts()
+      if (counted) oldest.set(counted.oldest_seconds)
+    },
+  })
+  return {
+    jobsDone: new Counter({
+      name: 'deskbell_jobs_done_total',
+      help: 'Tries of background jobs, by how they ended; the last try of a job that failed counts as dead, too',
+      labelNames: ['kind', 'outcome'],
+      registers,
+    }),
+    watchJobs: (how) => {
+      count = how
+    },
   }
 }

@@ -6,7 +6,9 @@ import type { Store } from '../store/open-store.ts'
 import { scopedKysely } from '../store/scoped-kysely.ts'
 import { accountLookUps } from './account-directory.ts'
 import { credentialLookUps } from './credential-directory.ts'
+import { deadJobLookUps } from './dead-job-directory.ts'
 import { installationLookUps } from './installation-directory.ts'
+import { jobLookUps } from './job-directory.ts'
 import { sessionLookUps } from './session-directory.ts'
 import { workLookUps } from './work-directory.ts'
 
@@ -19,6 +21,8 @@ export function openDirectory(store: Store) {
     ...accountLookUps(db),
     ...sessionLookUps(db),
     ...workLookUps(db),
+    ...jobLookUps(db),
+    ...deadJobLookUps(db),
     ...installationLookUps(db),
   }
 }

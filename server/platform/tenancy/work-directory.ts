@@ -28,14 +28,16 @@ export interface HeldTurn {
   fence: number
 }
 
+/** Says that an event becomes a job: nobody may lose what hangs on it. */
+export interface Delivery {
+  type: string
+  kind: string
+}
+
 export function workLookUps(db: Kysely<Tables>) {
   return {
-    /** Takes committed events out of the outbox, oldest first. */
-    takeEvents: async (limit: number): Promise<OutboxRow[]> => {
-      const oldest = db.selectFrom('outbox').select('id').orderBy('id').limit(limit).forUpdate().skipLocked()
-      const rows = await db.deleteFrom('outbox').where('id', 'in', oldest).returningAll().execute()
-      return rows.sort((a, b) => a.id - b.id)
-    },
+    /** Takes committed events out of the outbox, oldest first, and makes the jobs that they are to become. */
+    takeEvents: (limit: number, deliveries: readonly Delivery[] = []) => takeEvents(db, limit, deliveries),
 
     /** Begins a new lease of turns in hand; gives the ids of those that are open and not taken by another process. */
     renewLeases: async (held: readonly HeldTurn[]): Promise<Set<string>> => {
@@ -94,4 +96,32 @@ export function workLookUps(db: Kysely<Tables>) {
       }))
     },
   }
+}
+
+async function takeEvents(
+  db: Kysely<Tables>,
+  limit: number,
+  deliveries: readonly Delivery[],
+): Promise<OutboxRow[]> {
+  const oldest = db.selectFrom('outbox').select('id').orderBy('id').limit(limit).forUpdate().skipLocked()
+  const taken = db.deleteFrom('outbox').where('id', 'in', oldest).returningAll()
+  // In the same statement: an event is gone if and only if its jobs are there.
+  const rows =
+    deliveries.length > 0
+      ? await db
+          .with('taken', () => taken)
+          .with('made', () => jobsOf(deliveries))
+          .selectFrom('taken')
+          .selectAll()
+          .execute()
+      : await taken.execute()
+  return rows.sort((a, b) => a.id - b.id)
+}
+
+function jobsOf(deliveries: readonly Delivery[]) {
+  return sql<object>`
+    (insert into jobs (id, tenant_id, kind, payload)
+    select gen_random_uuid(), tenant_id, kind, payload || jsonb_build_object('tenant_id', tenant_id)
+    from taken join jsonb_to_recordset(${JSON.stringify(deliveries)}::jsonb) as delivery (type text, kind text)
+      using (type))`
 }
