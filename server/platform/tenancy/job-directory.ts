@@ -79,7 +79,7 @@ export function jobLookUps(db: Kysely<Tables>) {
     /** Begins a try of jobs that are due: one of each tenant first, then a second one, in the order of the lanes. */
     takeJobs: (want: TakeJobs): Promise<TakenJob[]> =>
       db.transaction().execute(async (trx) => {
-        await sql`select pg_advisory_xact_lock(${takingLock})`.execute(trx)
+        await alone.execute(trx)
         return (await takeStatement(want).execute(trx)).rows
       }),
 
@@ -150,6 +150,14 @@ export function jobLookUps(db: Kysely<Tables>) {
     },
   }
 }
+
+/**
+ * The embedded store never counts its rows, and a planner that does not know how many wait would sort them all to find
+ * the first one: it may only walk the index.
+ */
+const alone = sql`
+  select pg_advisory_xact_lock(${sql.lit(takingLock)}), set_config('enable_bitmapscan', 'off', true),
+    set_config('enable_seqscan', 'off', true)`
 
 const begun = sql`state = 'running', tries = tries + 1, fence = fence + 1, lease_until = ${leaseEnd}`
 const taken = sql`jobs.id, jobs.lane, jobs.kind, jobs.payload, jobs.tries, jobs.crashes, jobs.fence`
