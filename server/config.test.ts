@@ -11,6 +11,11 @@ test.each([
   ['SECRET_KEY', 'short'],
   ['SECRET_KEY', `${'x'.repeat(32)},short`],
   ['OPENAI_BASE_URL', 'localhost:11434'],
+  ['SMTP_URL', 'mail.example.com:25'],
+  ['SMTP_URL', 'http://mail.example.com'],
+  ['MAIL_FROM', 'Deskbell'],
+  ['MAIL_FROM', 'a@example.com, b@example.com'],
+  ['MAIL_FROM', 'Deskbell\r\nBcc: x <a@example.com>'],
   ['TRUST_PROXY', 'nonsense'],
   ['TRUST_PROXY', '10.0.0.0/99'],
   ['DEMO', 'perhaps'],
@@ -37,6 +42,15 @@ test.each([
 
 test('a real Postgres needs a secret key', () => {
   expect(() => readConfig({ DATABASE_URL: 'postgres://localhost/deskbell' })).toThrow(/^SECRET_KEY is needed/)
+})
+
+test('a mail server needs a sender', () => {
+  const alone = { SMTP_URL: 'smtp://mail.example.com' }
+  expect(() => readConfig(alone)).toThrow(/^MAIL_FROM is needed with SMTP_URL, for example: /)
+  expect(configFaults(alone)).toEqual([expect.stringMatching(/^MAIL_FROM/)])
+  const together = { ...alone, MAIL_FROM: 'Deskbell <desk@example.com>' }
+  expect(readConfig(together)).toMatchObject({ smtpUrl: alone.SMTP_URL, mailFrom: together.MAIL_FROM })
+  expect(configFaults(together)).toEqual([])
 })
 
 test('an embedding model needs a server', () => {

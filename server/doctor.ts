@@ -37,6 +37,7 @@ async function examine(env: NodeJS.ProcessEnv): Promise<Finding[]> {
     ...general,
     ok('Every variable that is set can be used.'),
     ...(await Promise.all(checks)).flat(),
+    mail(config),
     ...proxy(config),
   ]
 }
@@ -149,6 +150,13 @@ function modelServer(baseUrl: string, apiKey: string | undefined): Promise<Findi
     (cause: Error) =>
       warn(`The model server cannot be reached (${cause.message}): the built-in answerer answers meanwhile.`),
   )
+}
+
+function mail({ smtpUrl, mailFrom, production }: Config): Finding {
+  if (smtpUrl) return ok(`Mails go out through ${new URL(smtpUrl).host} as ${mailFrom}.`)
+  return production
+    ? warn('No mail leaves this server: set SMTP_URL and MAIL_FROM.')
+    : ok('No mail server is configured: mails wait at /dev/outbox.')
 }
 
 function proxy({ publicUrl, trustProxy }: Config): Finding[] {

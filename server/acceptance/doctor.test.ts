@@ -26,8 +26,13 @@ test('on a machine that is in order the doctor finds nothing and leaves nothing'
 })
 
 test('every wrong variable is named at once, with an example', async () => {
-  const { code, said } = await ask({ PORT: 'x', LIMITS: '{', DATABASE_URL: 'postgres://x@127.0.0.1:1/y' })
-  for (const name of ['PORT', 'LIMITS', 'SECRET_KEY'])
+  const { code, said } = await ask({
+    PORT: 'x',
+    LIMITS: '{',
+    DATABASE_URL: 'postgres://x@127.0.0.1:1/y',
+    SMTP_URL: 'mail.example.com',
+  })
+  for (const name of ['PORT', 'LIMITS', 'SECRET_KEY', 'SMTP_URL'])
     expect(said).toMatch(new RegExp(`^fail +${name} .*For example|^fail +${name} .*for example`, 'm'))
   expect(code).toBe(1)
 })

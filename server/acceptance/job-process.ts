@@ -14,7 +14,7 @@ const room = openJobs({
   log: pino({ level: 'silent' }),
   metrics: openMetrics(),
   alone: true,
-  pace: { waits: [0, 0], lostWait: 0, pollMs: 50, finishMs: 300 },
+  pace: { waits: [0], lostWait: 0, pollMs: 50, finishMs: 300 },
 })
 room.handle<{ n: number }>('work', async ({ n }) => {
   await sleep(5)
