@@ -73,7 +73,7 @@ const usualPace: JobPace = {
   waits: [10, 60, 600, 3600],
   lostWait: 5,
   pollMs: 2_000,
-  finishMs: 6_000,
+  finishMs: 5_000,
 }
 const usualSeconds = 60
 const longestPayload = 4_000

@@ -10,6 +10,7 @@ import { migrate } from './migrate.ts'
 import { type Embedded, openEmbedded } from './open-embedded.ts'
 import { proveRowSecurity } from './prove-row-security.ts'
 import { asStoreFailure } from './store-failure.ts'
+import { sweepRegularly } from './sweep-embedded.ts'
 
 export interface StoreOptions {
   /** Real Postgres 15 or newer, as a login that does not own the tables. */
@@ -63,6 +64,7 @@ async function openOwn(options: StoreOptions): Promise<Store> {
     embedded.expectWithin(longestAnswerMs)
     const { dataDir, filled: changed, freeBytes = () => freeBytesOf(dataDir) } = options
     const space = await watchDiskSpace({ freeBytes, changed })
+    const endSweeping = sweepRegularly(pool)
     return {
       kind: 'embedded',
       pool,
@@ -71,6 +73,7 @@ async function openOwn(options: StoreOptions): Promise<Store> {
       warnings: [],
       close: async () => {
         space.close()
+        endSweeping()
         await pool.end()
         await embedded?.close()
         await lock.release()
