@@ -17,7 +17,7 @@ export interface TestJobs {
   figures(): Promise<string>
 }
 
-export const quickPace: Partial<JobPace> = { waits: [0, 0, 0, 0], lostWait: 0, pollMs: 50, finishMs: 300 }
+const quickPace: Partial<JobPace> = { waits: [0, 0, 0, 0], lostWait: 0, pollMs: 50, finishMs: 300 }
 
 /** Not open yet: who does what is said first. It closes with the test. */
 export async function openTestJobs(pace: Partial<JobPace> = {}, at?: Store): Promise<TestJobs> {

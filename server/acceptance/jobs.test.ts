@@ -318,6 +318,28 @@ test('a job whose process lost its lease is done by another, and the first one i
   await expect.poll(() => askDirectory('select from jobs where id = $1', [id]), soon).toEqual([])
 })
 
+test('a job that was in hand when a process died is done while nothing else is', async () => {
+  const { room } = await openTestJobs()
+  const kind = newKind('work')
+  const { id: tenantId } = await makeTenant(await testStore())
+  await addMany(kind, tenantId, 60)
+  await askDirectory(`update jobs set crashes = 1 where kind = $1 and (payload ->> 'n')::int < 2`, [kind])
+  let inHand = 0
+  const beside: number[] = []
+  const done: unknown[] = []
+  room.handle<{ n: number }>(kind, async ({ n }) => {
+    inHand += 1
+    if (n < 2) beside.push(inHand - 1)
+    await new Promise((resolve) => setTimeout(resolve, 10))
+    if (n < 2) beside.push(inHand - 1)
+    inHand -= 1
+    done.push(n)
+  })
+  room.open()
+  await expect.poll(() => done.length, soon).toBe(60)
+  expect(beside).toEqual([0, 0, 0, 0])
+})
+
 test('jobs that come faster than they are done wait in the database, not in memory, and are all done in the end', async () => {
   const { room } = await openTestJobs()
   const kind = newKind('flood')

@@ -1,5 +1,5 @@
 /** Refuses a mail whose address or subject could become more than one header or recipient. */
-import type { Mail } from './open-mail.ts'
+import type { Mail } from './mail.ts'
 
 const address = /^[^\s<>()[\]\\,;:"@\p{Cc}]{1,64}@[^\s<>()\\,;"@\p{Cc}]{1,253}$/u
 const longestSubject = 998

@@ -1,7 +1,7 @@
 /** Makes the text and the HTML of a mail from the same parts, so that both say the same. */
 import { type Html, html, renderHtml } from '../http/html.ts'
 import { checkMail } from './check-mail.ts'
-import type { Mail } from './open-mail.ts'
+import type { Mail } from './mail.ts'
 
 export interface MailParts {
   to: string

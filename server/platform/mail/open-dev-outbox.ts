@@ -2,7 +2,7 @@
 import { appendFile, mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { newId } from '../store/new-id.ts'
-import type { Mail } from './open-mail.ts'
+import type { Mail } from './mail.ts'
 
 export interface StoredMail extends Mail {
   id: string

@@ -1,16 +1,9 @@
 /** Sends mails: through the server of SMTP_URL, or, without one, into an outbox that a developer reads. */
 import { checkMail } from './check-mail.ts'
+import type { Mail } from './mail.ts'
 import { openDevOutbox, type StoredMail } from './open-dev-outbox.ts'
 
-export interface Mail {
-  /** One address, without a name. */
-  to: string
-  subject: string
-  text: string
-  html: string
-  /** What it is for, such as `welcome`. */
-  kind: string
-}
+export type { Mail } from './mail.ts'
 
 export interface Mailer {
   /** Sends it now. @throws when it cannot be a mail, or the mail server does not take it */
