@@ -31,6 +31,7 @@ const gatherMs = 10
 const renewMs = 5_000
 /** What cannot be settled by then, after the time to finish, lapses with its lease. */
 const settleMs = 2_500
+
 export function runJobs(parts: RunParts): JobRunner {
   const { directory, handlers, log, pace, alone } = parts
   const timers: NodeJS.Timeout[] = []
