@@ -1,9 +1,9 @@
 /** Who takes part in a run: two businesses, their visitors, and the clients that these have, each behind its own proxy. */
 
 import type { Storage } from '../../../sdk/src/realtime/visitor-store.ts'
+import { openTcpProxy, type TcpProxy } from '../tcp-proxy.ts'
 import { signUp } from '../test-business.ts'
 import type { ClientPlace, FaultClient } from './fault-client.ts'
-import { type FaultProxy, openFaultProxy } from './fault-proxy.ts'
 import { observeSockets } from './observe-sockets.ts'
 import { openRawClient } from './raw-client.ts'
 import type { Recorder } from './recorder.ts'
@@ -11,7 +11,7 @@ import { memoryStorage, openSdkClient } from './sdk-client.ts'
 
 export interface Actor {
   client: FaultClient
-  proxy: FaultProxy
+  proxy: TcpProxy
 }
 
 export interface Cast {
@@ -37,7 +37,7 @@ export async function openCast(port: number, recorder: Recorder): Promise<Cast> 
   const shops = await Promise.all([openShop(url, 'Garage North'), openShop(url, 'Garage South')])
   const actors: Actor[] = []
   const add = async (shop: Shop, name: string, open: OpenClient, person = name) => {
-    const proxy = await openFaultProxy(port)
+    const proxy = await openTcpProxy(port)
     let page = name
     proxies.set(proxy.port, { page: () => page, origin: shop.origin })
     const turnPage = (next: string) => {
@@ -103,7 +103,7 @@ interface Role {
   shop: Shop
   name: string
   person: string
-  proxy: FaultProxy
+  proxy: TcpProxy
   recorder: Recorder
   turnPage(name: string): void
 }

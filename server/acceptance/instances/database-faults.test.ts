@@ -4,27 +4,31 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Ack, Message, Sent } from '#wire'
-import { type DatabaseProxy, openDatabaseProxy } from '../database-proxy.ts'
 import { freshDatabase } from '../fresh-database.ts'
 import { generousLimits, openTestApp, type TestApp } from '../open-test-app.ts'
+import { openTcpProxy, type TcpProxy } from '../tcp-proxy.ts'
 import type { TestVisitor } from '../test-visitor.ts'
 
-let proxy: DatabaseProxy
+let proxy: TcpProxy
 let app: TestApp
 let owner: pg.Client
 beforeAll(async () => {
   const place = await freshDatabase()
-  proxy = await openDatabaseProxy(place.databaseUrl ?? '')
+  const databaseUrl = place.databaseUrl ?? ''
+  proxy = await openTcpProxy(Number(new URL(databaseUrl).port))
   const many = { points: 10_000, seconds: 60 }
   const limits = { ...generousLimits, visitor_burst: many, visitor_flow: many }
-  app = await openTestApp({ LIMITS: JSON.stringify(limits) }, { ...place, databaseUrl: proxy.url })
+  app = await openTestApp(
+    { LIMITS: JSON.stringify(limits) },
+    { ...place, databaseUrl: proxy.through(databaseUrl) },
+  )
   owner = new pg.Client({ connectionString: place.migrateUrl })
   await owner.connect()
 })
 afterAll(async () => {
   await owner.end()
   await app[Symbol.asyncDispose]()
-  await proxy[Symbol.asyncDispose]()
+  await proxy.close()
 })
 
 const isOk = (ack: Ack<Sent>): ack is Ack<Sent> & Sent & { ok: true } => ack.ok
@@ -44,6 +48,12 @@ async function stored(visitor: TestVisitor, conversation_id: string): Promise<Me
   return (await visitor.pulls(conversation_id, 0)).messages.filter(({ role }) => role === 'visitor')
 }
 
+/** Nobody is connected any more, and nobody gets in. */
+function goesAway(): void {
+  proxy.refusing = true
+  proxy.cut()
+}
+
 test('a commit whose answer is lost is found again: the retry gets the first place', async () => {
   const garage = await app.signUp('Garage')
   const visitor = await garage.website.opensChat()
@@ -54,7 +64,7 @@ test('a commit whose answer is lost is found again: the retry gets the first pla
   let last = ''
   for (let at = 0; at < 12; at += 1) {
     texts.push(`message ${at}`)
-    proxy.swallowCommit()
+    proxy.swallowAnswerTo('commit')
     const { dup, id } = await sendsSurely(visitor, `message ${at}`)
     if (dup) lost += 1
     last = id
@@ -74,7 +84,7 @@ test('a database that is away is told as busy at once, and everything goes on wh
   const visitor = await garage.website.opensChat()
   const { conversation_id } = await visitor.says('before')
   await visitor.hears('message', ({ role }: Message) => role === 'bot')
-  proxy.close()
+  goesAway()
   const cmid = randomUUID()
   expect(await visitor.sends('while it is away', cmid)).toMatchObject({
     ok: false,
@@ -84,7 +94,7 @@ test('a database that is away is told as busy at once, and everything goes on wh
   expect((await fetch(`${app.url}/healthz`)).status).toBe(200)
   expect((await fetch(`${app.url}/readyz`)).status).toBe(503)
   expect(await garage.api('GET', '/api/v1/articles')).toMatchObject({ status: 503, body: { code: 'busy' } })
-  proxy.open()
+  proxy.refusing = false
   const ack = await visitor.sends('while it is away', cmid)
   expect(ack).toMatchObject({ ok: true, dup: false })
   expect((await stored(visitor, conversation_id)).map(({ text }) => text)).toEqual([
@@ -116,10 +126,10 @@ test('a row that is locked makes its own business wait, and no other', async () 
 
 test('a stock client whose handshake found the database away comes back by itself', async () => {
   const garage = await app.signUp('Garage')
-  proxy.close()
+  goesAway()
   const visitor = garage.website.connects({ reconnects: true })
   await sleep(500)
-  proxy.open()
+  proxy.refusing = false
   await visitor.hears('connect')
   await visitor.join()
   expect((await visitor.says('there you are')).seq).toBe(1)

@@ -3,22 +3,29 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Message } from '#wire'
 import { callApi } from '../call-api.ts'
-import { type DatabaseProxy, openDatabaseProxy } from '../database-proxy.ts'
 import { freshDatabase } from '../fresh-database.ts'
 import { openTestApp, type TestApp } from '../open-test-app.ts'
+import { openTcpProxy, type TcpProxy } from '../tcp-proxy.ts'
 
-let proxy: DatabaseProxy
+let proxy: TcpProxy
 let app: TestApp
 beforeAll(async () => {
   const place = await freshDatabase()
-  proxy = await openDatabaseProxy(place.databaseUrl ?? '')
-  app = await openTestApp({}, { ...place, databaseUrl: proxy.url })
+  const databaseUrl = place.databaseUrl ?? ''
+  proxy = await openTcpProxy(Number(new URL(databaseUrl).port))
+  app = await openTestApp({}, { ...place, databaseUrl: proxy.through(databaseUrl) })
 })
 afterAll(async () => {
   proxy.thaw()
   await app[Symbol.asyncDispose]()
-  await proxy[Symbol.asyncDispose]()
+  await proxy.close()
 })
+
+/** Nobody is connected any more, and nobody gets in. */
+function goesAway(): void {
+  proxy.refusing = true
+  proxy.cut()
+}
 
 test('a database that stands still is told as busy within ten seconds, and nothing is stuck afterwards', async () => {
   const garage = await app.signUp('Garage')
@@ -50,7 +57,8 @@ test('a database that answers two seconds later is slow, and no more than that',
   const garage = await app.signUp('Garage')
   const visitor = await garage.website.opensChat()
   await visitor.asks('before')
-  proxy.delay(2_000)
+  // Each way.
+  proxy.latencyMs = 1_000
   try {
     const began = performance.now()
     expect(await visitor.sends('is it slow?')).toMatchObject({ ok: true })
@@ -59,16 +67,16 @@ test('a database that answers two seconds later is slow, and no more than that',
     expect([200, 503]).toContain(read.status)
     expect((await callApi(app.url, 'GET', '/healthz')).status).toBe(200)
   } finally {
-    proxy.delay(0)
+    proxy.latencyMs = 0
   }
 }, 40_000)
 
 test('a client that connects while the database is away is let in by itself when it is back', async () => {
   const garage = await app.signUp('Garage')
-  proxy.close()
+  goesAway()
   const visitor = garage.website.connects({ reconnects: true })
   await visitor.hears('disconnect')
-  proxy.open()
+  proxy.refusing = false
   await visitor.isConnected()
   expect(visitor.all('connect_error')).toEqual([])
   expect(await visitor.says('hello')).toMatchObject({ seq: 1 })

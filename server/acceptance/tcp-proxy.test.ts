@@ -2,13 +2,13 @@
 import { once } from 'node:events'
 import { type AddressInfo, createServer, connect as dial, type Socket } from 'node:net'
 import { expect, onTestFinished, test } from 'vitest'
-import { openFaultProxy } from './fault-proxy.ts'
+import { openTcpProxy } from './tcp-proxy.ts'
 
 /** A client and a server that are connected through a proxy. */
 async function through() {
   const server = createServer({ allowHalfOpen: true }).listen(0, '127.0.0.1')
   await once(server, 'listening')
-  const proxy = await openFaultProxy((server.address() as AddressInfo).port)
+  const proxy = await openTcpProxy((server.address() as AddressInfo).port)
   const client = dial({ port: proxy.port, host: '127.0.0.1', allowHalfOpen: true })
   const [far] = (await once(server, 'connection')) as [Socket]
   for (const socket of [client, far]) socket.on('error', () => {})
@@ -31,6 +31,9 @@ function reads(socket: Socket, bytes: number): Promise<string> {
     })
   })
 }
+
+/** Also when it breaks. */
+const closes = (socket: Socket) => new Promise((resolve) => socket.once('close', resolve))
 
 test('a healthy proxy passes everything, both ways and in order', async () => {
   const { client, far } = await through()
@@ -74,7 +77,7 @@ test('while it swallows, what the server says is lost and what the client says a
 
 test('a cut is felt on both sides at once', async () => {
   const { proxy, client, far } = await through()
-  const closed = Promise.all([client, far].map((end) => new Promise((resolve) => end.once('close', resolve))))
+  const closed = Promise.all([client, far].map(closes))
   proxy.cut()
   await closed
 })
@@ -85,6 +88,45 @@ test('a half-closed connection still carries the other way', async () => {
   client.resume()
   proxy.halfClose('client')
   await ended
+  client.write('still')
+  expect(await reads(far, 5)).toBe('still')
+})
+
+test('while it is frozen nothing passes and nobody is told, and afterwards all of it passes', async () => {
+  const { proxy, client, far } = await through()
+  let heard = ''
+  far.on('data', (piece) => {
+    heard += piece
+  })
+  proxy.freeze()
+  client.write('late')
+  const other = dial({ port: proxy.port, host: '127.0.0.1' })
+  await once(other, 'connect')
+  other.destroy()
+  expect([heard, client.closed, far.closed]).toEqual(['', false, false])
+  proxy.thaw()
+  await expect.poll(() => heard).toBe('late')
+})
+
+test('the answer to a word is lost with the connection, what was asked arrives', async () => {
+  const { proxy, client, far } = await through()
+  proxy.swallowAnswerTo('commit')
+  far.once('data', () => far.write('done'))
+  let heard = ''
+  client.on('data', (piece) => {
+    heard += piece
+  })
+  client.write('commit;')
+  await closes(client)
+  expect(heard).toBe('')
+})
+
+test('while it refuses nobody gets in, and what is open stays', async () => {
+  const { proxy, client, far } = await through()
+  proxy.refusing = true
+  const other = dial({ port: proxy.port, host: '127.0.0.1' })
+  other.on('error', () => {})
+  await closes(other)
   client.write('still')
   expect(await reads(far, 5)).toBe('still')
 })
