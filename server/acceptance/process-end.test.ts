@@ -1,4 +1,5 @@
 /** The process: how it dies or leaves, and how the next one goes on from there. */
+import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { expect, onTestFinished, test } from 'vitest'
 import type { StoreOptions } from '../platform/store/open-store.ts'
@@ -82,6 +83,60 @@ test('a process that is told to stop leaves in time, and the next one takes over
   next.kill('SIGINT')
   expect(await next.ended).toBe(0)
 }, 60_000)
+
+test('a start that is told to stop, at whatever moment, ends within five seconds, and the next one is clean', async () => {
+  const place = await freshDatabase()
+  const variables = testVariables(place)
+  for (const afterMs of [60, 250, 500, 800]) {
+    const early = startServer(variables)
+    await Promise.race([sleep(afterMs), early.ended])
+    const began = performance.now()
+    early.kill(afterMs % 100 === 0 ? 'SIGINT' : 'SIGTERM')
+    // Before the program itself runs, the signal ends it; a start that was through by then ends in order.
+    expect([0, 1, 'SIGTERM', 'SIGINT']).toContain(await early.ended)
+    expect(performance.now() - began).toBeLessThan(5_000)
+  }
+  const next = startServer(variables)
+  const shop = await signUp(local((await next.ready).url))
+  expect(await (await shop.website.opensChat()).says('Hello')).toMatchObject({ seq: 1 })
+}, 60_000)
+
+test('a process that is told a second time leaves at once, and the next one answers what it had in hand', async () => {
+  const model = await openFakeModel()
+  onTestFinished(() => model.close())
+  model.answerWith({ kind: 'silent' })
+  const place = await freshDatabase()
+  const variables = testVariables(place)
+  const hurried = startServer({ ...variables, OPENAI_BASE_URL: model.url })
+  const { url } = await hurried.ready
+  const shop = await signUp(local(url))
+  await shop.writesArticle('Do you sell lamps?', 'We sell lamps of all sizes.')
+  const visitor = await shop.website.opensChat()
+  const { visitor_token } = await visitor.join()
+  const asked = await visitor.says('Do you sell lamps?')
+  await model.request(1)
+  hurried.kill('SIGTERM')
+  await visitor.hears('goodbye')
+  const began = performance.now()
+  hurried.kill('SIGTERM')
+  expect(await hurried.ended).toBe(1)
+  expect(performance.now() - began).toBeLessThan(1_000)
+  await endLeases(place)
+
+  await startServer({ ...variables, PORT: new URL(url).port }).ready
+  const back = await shop.website.opensChat({ visitor_token })
+  expect(await back.hears('message', ({ turn }) => turn === asked.id)).toMatchObject({ seq: 2 })
+}, 40_000)
+
+test('a process whose terminal is gone goes on, and still leaves in order', async () => {
+  const server = startServer({ ...testVariables(await freshDatabase()), LOG_LEVEL: 'debug' })
+  const { url } = await server.ready
+  server.deafen()
+  const shop = await signUp(local(url))
+  expect(await (await shop.website.opensChat()).asks('Hello')).toMatchObject({ seq: 2 })
+  server.kill('SIGTERM')
+  expect(await server.ended).toBe(0)
+}, 30_000)
 
 /** On a server that others may share, a dead process's turns wait until its leases are over: here they are. */
 async function endLeases({ migrateUrl }: StoreOptions): Promise<void> {

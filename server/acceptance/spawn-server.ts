@@ -20,6 +20,8 @@ export interface SpawnedServer {
   /** All that was written, of both outputs. */
   said(): string
   kill(signal: NodeJS.Signals): void
+  /** Closes what it writes to, as when its terminal is gone. */
+  deafen(): void
 }
 
 const ownRoot = fileURLToPath(new URL('../../', import.meta.url))
@@ -47,5 +49,9 @@ export function spawnServer(
     ended.then((how) => Promise.reject(new Error(`ended with ${how}: ${said}`))),
   ])
   ready.catch(() => {})
-  return { ready, ended, said: () => said, kill: (signal) => void child.kill(signal) }
+  const deafen = () => {
+    child.stdout.destroy()
+    child.stderr.destroy()
+  }
+  return { ready, ended, said: () => said, kill: (signal) => void child.kill(signal), deafen }
 }

@@ -2,6 +2,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
+import { connect } from 'node:net'
 import { delimiter, join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { freePort } from './free-port.ts'
@@ -11,10 +12,14 @@ export interface TestRedis {
   /** Stands still: connections stay open and nothing is answered. */
   pause(): void
   resume(): void
+  /** Forgets all that it holds. */
+  flush(): Promise<void>
   /** Ends it at once, as a crash would. */
   kill(): Promise<void>
   /** Starts it again on the same port, empty. */
   restart(): Promise<void>
+  /** Starts it again if it was killed, and lets it go on if it stands still. */
+  recover(): Promise<void>
   [Symbol.asyncDispose](): Promise<void>
 }
 
@@ -28,23 +33,36 @@ export async function startRedis(): Promise<TestRedis> {
   if (!program) throw new Error('no redis server found (apt-get install redis-server)')
   const port = await freePort()
   let server = await run(program, port)
+  const isDead = () => server.exitCode !== null || server.signalCode !== null
   const kill = async () => {
-    if (server.exitCode !== null || server.signalCode !== null) return
+    if (isDead()) return
     const ended = once(server, 'exit')
     server.kill('SIGKILL')
     await ended
   }
+  const restart = async () => {
+    await kill()
+    server = await run(program, port)
+  }
+  const resume = () => void server.kill('SIGCONT')
   return {
     url: `redis://127.0.0.1:${port}`,
     pause: () => void server.kill('SIGSTOP'),
-    resume: () => void server.kill('SIGCONT'),
+    resume,
+    flush: () => say(port, 'FLUSHALL'),
     kill,
-    restart: async () => {
-      await kill()
-      server = await run(program, port)
-    },
+    restart,
+    recover: async () => (isDead() ? restart() : resume()),
     [Symbol.asyncDispose]: kill,
   }
+}
+
+async function say(port: number, command: string): Promise<void> {
+  const socket = connect(port, '127.0.0.1')
+  socket.write(`${command}\r\n`)
+  const [answer] = await once(socket, 'data')
+  socket.destroy()
+  if (!String(answer).startsWith('+OK')) throw new Error(`redis said to ${command}: ${answer}`)
 }
 
 /** Nothing is written to disk. It ends with this process: its standard input is ours. */

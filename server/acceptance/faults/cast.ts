@@ -1,13 +1,14 @@
-/** Who takes part in a run: two businesses, their visitors, and the clients that these have, each behind its own proxy. */
+/** Who takes part in a run: two businesses, their visitors, and the clients that these have, each behind its own proxy; a member of each looks on. */
 
 import type { Storage } from '../../../sdk/src/realtime/visitor-store.ts'
 import { openTcpProxy, type TcpProxy } from '../tcp-proxy.ts'
-import { signUp } from '../test-business.ts'
+import { signUp, type TestBusiness } from '../test-business.ts'
 import type { ClientPlace, FaultClient } from './fault-client.ts'
 import { observeSockets } from './observe-sockets.ts'
 import { openRawClient } from './raw-client.ts'
 import type { Recorder } from './recorder.ts'
 import { memoryStorage, openSdkClient } from './sdk-client.ts'
+import { openWatcher, type Watcher } from './watcher.ts'
 
 export interface Actor {
   client: FaultClient
@@ -17,6 +18,9 @@ export interface Actor {
 export interface Cast {
   tenantIds: string[]
   actors: Actor[]
+  watchers: Watcher[]
+  /** The port of the process that a page talks to. */
+  homeOf(page: string): number
   /** A visitor who was never there before comes to the first business. */
   guest(): Promise<void>
   close(): Promise<void>
@@ -24,8 +28,8 @@ export interface Cast {
 
 const patienceMs = 20_000
 
-/** @param port of the process that all clients talk to */
-export async function openCast(port: number, recorder: Recorder): Promise<Cast> {
+/** @param ports of the processes; clients are spread over them */
+export async function openCast(ports: readonly [number, ...number[]], recorder: Recorder): Promise<Cast> {
   const proxies = new Map<number, { page: () => string; origin: string }>()
   const unwatch = observeSockets((at) => {
     const found = proxies.get(at)
@@ -33,25 +37,55 @@ export async function openCast(port: number, recorder: Recorder): Promise<Cast> 
     const page = found.page()
     return { origin: found.origin, note: (connection, deed) => recorder.note(page, connection, deed) }
   })
-  const url = `http://127.0.0.1:${port}`
+  const url = `http://127.0.0.1:${ports[0]}`
   const shops = await Promise.all([openShop(url, 'Garage North'), openShop(url, 'Garage South')])
   const actors: Actor[] = []
+  const byPage = new Map<string, TcpProxy>()
+  const nextPort = () => ports[actors.length % ports.length] ?? ports[0]
   const add = async (shop: Shop, name: string, open: OpenClient, person = name) => {
-    const proxy = await openTcpProxy(port)
+    const proxy = await openTcpProxy(nextPort())
     let page = name
-    proxies.set(proxy.port, { page: () => page, origin: shop.origin })
+    proxies.set(proxy.port, { page: () => page, origin: shop.website.origin })
     const turnPage = (next: string) => {
       page = next
+      byPage.set(page, proxy)
     }
     const actor = { client: open(placeOf({ shop, name, person, proxy, recorder, turnPage })), proxy }
     actors.push(actor)
     return actor
   }
-  const [first, second] = shops
-  const withSdk =
-    (storage: Storage): OpenClient =>
-    (place) =>
-      openSdkClient(place, storage)
+  await addVisitors(shops, add, recorder, actors)
+  // Each at another process than most visitors of its business came to first.
+  const watchers = shops.map((shop, at) => openWatcher(shop, ports.at(-1 - at) ?? ports[0], recorder))
+  let guests = 0
+  return {
+    tenantIds: shops.map(({ id }) => id),
+    actors,
+    watchers,
+    homeOf: (page) => byPage.get(page)?.target ?? 0,
+    async guest() {
+      guests += 1
+      await add(shops[0], `guest${guests}`, withSdk(memoryStorage()))
+    },
+    async close() {
+      for (const { client } of actors) client.close()
+      for (const watcher of watchers) watcher.close()
+      unwatch()
+      await Promise.all(actors.map(({ proxy }) => proxy.close()))
+    },
+  }
+}
+
+type Shop = TestBusiness
+type OpenClient = (place: ClientPlace) => FaultClient
+type Add = (shop: Shop, name: string, open: OpenClient, person?: string) => Promise<Actor>
+
+async function addVisitors(
+  [first, second]: readonly [Shop, Shop],
+  add: Add,
+  recorder: Recorder,
+  actors: readonly Actor[],
+): Promise<void> {
   const annas = memoryStorage()
   await add(first, 'anna', withSdk(annas))
   await add(first, 'ben', withSdk(memoryStorage()))
@@ -62,23 +96,11 @@ export async function openCast(port: number, recorder: Recorder): Promise<Cast> 
   // Only now: the second tab becomes the visitor that the first one is.
   const tab = await add(first, 'anna-tab', withSdk(annas), 'anna')
   await firstWords([tab], recorder)
-  let guests = 0
-  return {
-    tenantIds: shops.map(({ id }) => id),
-    actors,
-    async guest() {
-      guests += 1
-      await add(first, `guest${guests}`, withSdk(memoryStorage()))
-    },
-    async close() {
-      for (const { client } of actors) client.close()
-      unwatch()
-      await Promise.all(actors.map(({ proxy }) => proxy.close()))
-    },
-  }
 }
 
-type OpenClient = (place: ClientPlace) => FaultClient
+function withSdk(storage: Storage): OpenClient {
+  return (place) => openSdkClient(place, storage)
+}
 
 async function firstWords(actors: readonly Actor[], recorder: Recorder): Promise<void> {
   for (const { client } of actors) client.say()
@@ -87,16 +109,10 @@ async function firstWords(actors: readonly Actor[], recorder: Recorder): Promise
   throw new Error(`a visitor never got a first word in: ${JSON.stringify(recorder.entries.slice(-10))}`)
 }
 
-interface Shop {
-  id: string
-  origin: string
-  accountToken: string
-}
-
 async function openShop(url: string, name: string): Promise<Shop> {
   const shop = await signUp(url, name)
   await shop.writesArticle('Do you change tyres?', 'We change tyres on weekdays, a set takes an hour.')
-  return { id: shop.id, origin: shop.website.origin, accountToken: shop.accountToken }
+  return shop
 }
 
 interface Role {

@@ -156,6 +156,8 @@ function goodRun() {
       'anna#1': { person: 'anna', open: true },
       'ben#1': { person: 'ben', open: true },
     },
+    watchers: {},
+    isShared: false,
     calmAt: entries.length,
   }
   return { history, dump, entries }

@@ -8,6 +8,7 @@ import { arrange, type Evidence } from './evidence.ts'
 import type { Dump, History, Violation } from './history.ts'
 import * as message from './message-rules.ts'
 import * as turn from './turn-rules.ts'
+import * as watcher from './watcher-rules.ts'
 
 const rules: ((evidence: Evidence) => Violation[])[] = [
   message.acknowledgedIsStored,
@@ -30,6 +31,9 @@ const rules: ((evidence: Evidence) => Violation[])[] = [
   delivery.headNeverGoesBack,
   turn.outboxIsTold,
   turn.onlyTheHolderWrites,
+  watcher.inboxesFollow,
+  watcher.inboxesEndRight,
+  watcher.nothingOfOthers,
 ]
 
 export function checkHistory(history: History, dump: Dump): Violation[] {

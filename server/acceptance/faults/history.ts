@@ -23,6 +23,12 @@ export type Deed =
   | { kind: 'shown'; message: Message }
   /** The client cleared what it had shown. */
   | { kind: 'cleared' }
+  /** A member's inbox shows these conversations, each with its head. */
+  | { kind: 'watching'; heads: Readonly<Record<Id, number>> }
+  /** A member's inbox was told of a change. */
+  | { kind: 'changed'; conversation_id: Id; head: number }
+  /** A member's inbox is cut off, or its process cannot know better. */
+  | { kind: 'blind' }
 
 export interface Entry {
   /** Milliseconds of one monotonic clock for all clients. */
@@ -43,6 +49,10 @@ export interface Page {
 export interface History {
   entries: readonly Entry[]
   pages: Readonly<Record<string, Page>>
+  /** Pages of members, and the business whose inbox each shows. */
+  watchers: Readonly<Record<string, Id>>
+  /** Processes tell each other what is being said, and the end of it may be lost on the way. */
+  isShared: boolean
   /** When the last fault was over, by the clock of the entries. */
   calmAt: number
 }

@@ -1,5 +1,6 @@
 /** Runs the product with a planted defect until the suite sees it. */
 import { join } from 'node:path'
+import { startRedis } from '../start-redis.ts'
 import { plantDefect } from './plant-defect.ts'
 import type { Defect } from './planted-defects.ts'
 import { runFaults } from './run-faults.ts'
@@ -24,11 +25,14 @@ const checkEvery = 2
 
 export async function huntDefect(defect: Defect, seed: number): Promise<Hunt> {
   const began = performance.now()
-  await using at = await openRunPlace('embedded')
+  const { needsTwo = false } = defect
+  await using at = await openRunPlace(needsTwo ? 'postgres' : 'embedded')
+  await using redis = needsTwo ? await startRedis() : null
   const root = await plantDefect(defect, join(at.folder, 'defects'))
   // Others may find it first: only the rule that names it ends the hunt.
   const isFound = (invariants: readonly string[]) => invariants.includes(defect.invariant)
-  const result = await runFaults({ seed, cycles: mostCycles, checkEvery, root, place: at.place, isFound })
+  const run = { seed, cycles: mostCycles, checkEvery, root, place: at.place, isFound }
+  const result = await runFaults({ ...run, ...(redis && { redis, standStillEvery: 1 }) })
   const by = [...new Set(result.violations.map(({ invariant }) => invariant))]
   return {
     defect: defect.name,

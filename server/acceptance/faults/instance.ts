@@ -4,6 +4,7 @@ import { type SpawnedServer, spawnServer } from '../spawn-server.ts'
 export interface Instance {
   /** Known after the first start, the same from then on. */
   port(): number
+  isRunning(): boolean
   start(): Promise<void>
   /** Ends it at once, wherever it is; settles when it is gone. Nothing happens when it does not run. */
   kill(): Promise<void>
@@ -20,18 +21,22 @@ export function openInstance(variables: Record<string, string | undefined>, root
   let port = 0
   let server: SpawnedServer | undefined
   const lives: SpawnedServer[] = []
+  let isRunning = false
   const running = () => {
     if (!server) throw new Error('the instance was never started')
     return server
   }
   return {
     port: () => port,
+    isRunning: () => isRunning,
     async start() {
       server = spawnServer({ ...variables, PORT: String(port) }, root)
       lives.push(server)
+      isRunning = true
       port = Number(new URL((await server.ready).url).port)
     },
     async kill() {
+      isRunning = false
       server?.kill('SIGKILL')
       await server?.ended
     },
@@ -39,6 +44,7 @@ export function openInstance(variables: Record<string, string | undefined>, root
       const began = performance.now()
       running().kill('SIGTERM')
       const ended = await running().ended
+      isRunning = false
       return { ended, tookMs: performance.now() - began }
     },
     freeze: () => running().kill('SIGSTOP'),

@@ -1,11 +1,13 @@
 /**
- * `npm run faults -- [--cycles N] [--seed S] [--store embedded|postgres] [--defect NAME] [--log FILE]` kills the real
- * process while clients talk to it, and checks that what was acknowledged is never lost, doubled or reordered.
+ * `npm run faults -- [--cycles N] [--seed S] [--store embedded|postgres] [--instances 2] [--defect NAME]
+ * [--log FILE]` kills the real process, or one of two that share a Postgres and a Redis, while clients talk to it, and
+ * checks that what was acknowledged is never lost, doubled or reordered.
  * `npm run faults -- --defects [--defect NAME] [--seeds N]` plants defects and shows that this check sees them.
  */
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { startRedis } from '../start-redis.ts'
 import { type Hunt, huntDefect } from './hunt-defect.ts'
 import { plantDefect } from './plant-defect.ts'
 import { type Defect, defects } from './planted-defects.ts'
@@ -17,7 +19,8 @@ const { values } = parseArgs({
   options: {
     cycles: { type: 'string', default: '25' },
     seed: { type: 'string', default: String(Date.now() % 100_000) },
-    store: { type: 'string', default: 'embedded' },
+    store: { type: 'string' },
+    instances: { type: 'string', default: '1' },
     defect: { type: 'string' },
     defects: { type: 'boolean', default: false },
     seeds: { type: 'string', default: '3' },
@@ -26,18 +29,22 @@ const { values } = parseArgs({
 })
 const wanted = values.defect === undefined ? undefined : defects.find(({ name }) => name === values.defect)
 if (values.defect !== undefined && !wanted) fail(`There are: ${defects.map(({ name }) => name).join(', ')}`)
-if (values.store !== 'embedded' && values.store !== 'postgres') fail('The store is embedded or postgres')
+if (!['1', '2'].includes(values.instances)) fail('There are 1 or 2 instances')
+const several = values.instances === '2'
+const store = values.store ?? (several ? 'postgres' : 'embedded')
+if (store !== 'embedded' && store !== 'postgres') fail('The store is embedded or postgres')
+if (several && store === 'embedded') fail('Several instances need --store postgres')
 process.exit((values.defects ? await hunt(wanted ? [wanted] : defects) : await run(wanted)) ? 0 : 1)
 
 async function run(defect: Defect | undefined): Promise<boolean> {
-  await using at = await openRunPlace(values.store as 'embedded' | 'postgres')
+  await using at = await openRunPlace(store as 'embedded' | 'postgres')
+  await using redis = several ? await startRedis() : null
   const result = await runFaults({
     seed: Number(values.seed),
     cycles: Number(values.cycles),
     place: at.place,
     root: defect && (await plantDefect(defect, join(at.folder, 'defects'))),
-    // Where others may be alive, the turns of a dead process are taken over when its lease is over.
-    ...(values.store === 'postgres' && { restMs: 20_000 }),
+    ...(redis && { redis }),
   })
   if (values.log) {
     writeFileSync(values.log, result.history.entries.map((entry) => `${JSON.stringify(entry)}\n`).join(''))

@@ -1,8 +1,9 @@
 /** Does harm, at moments that a seeded generator chooses: kills in the middle of things, and lesser faults before. */
 import { setTimeout as delay } from 'node:timers/promises'
+import type { TestRedis } from '../start-redis.ts'
 import type { Actor, Cast } from './cast.ts'
+import type { Host } from './fleet.ts'
 import type { InFlight } from './in-flight.ts'
-import type { Instance } from './instance.ts'
 import type { Recorder } from './recorder.ts'
 import type { Random } from './seeded-random.ts'
 
@@ -10,7 +11,9 @@ export interface Stage {
   recorder: Recorder
   inFlight: InFlight
   random: Random
-  instance: Instance
+  hosts: [Host, ...Host[]]
+  /** Between several hosts. */
+  redis: TestRedis | undefined
   cast: Cast
   /** Off while nobody is to say anything. */
   talk: { isOn: boolean }
@@ -20,9 +23,9 @@ export interface Kill {
   at: number
   /** The same moment by the clock that the database reads. */
   wallClock: number
-  /** Client ids of messages that were sent and not acknowledged. */
+  /** Client ids of messages that were sent to the process and not acknowledged. */
   sends: string[]
-  /** Turns that were being answered. */
+  /** Turns that it was answering. */
   turns: string[]
 }
 
@@ -30,24 +33,27 @@ export interface Kill {
 const longestWaitMs = 4_000
 const longestFreezeMs = 400
 
-/** Kills the process while a message is on its way and an answer is being made. */
+/** Kills a process while a message is on its way to it and it makes an answer. */
 export async function killInTheMiddle(stage: Stage): Promise<Kill> {
-  const { recorder, inFlight, random, instance } = stage
-  const isBusy = () => inFlight.sends().length > 0 && inFlight.turns().length > 0
+  const { recorder, inFlight, random } = stage
+  const host = pickHost(stage)
+  const under = { sends: () => inFlight.sends(host.port()), turns: () => inFlight.turns(host.port()) }
+  const isBusy = () => under.sends().length > 0 && under.turns().length > 0
   const givenUp = performance.now() + longestWaitMs
   await delay(random.between(0, 300))
   do {
     await recorder.until(isBusy, Math.max(0, givenUp - performance.now()))
-    await (random.chance(0.5) ? aMessageStored(stage) : aMoment(stage))
+    await (random.chance(0.5) ? aMessageStored(stage, under.sends) : aMoment(stage))
   } while (!isBusy() && performance.now() < givenUp)
   const kill = {
     at: performance.now(),
     wallClock: Date.now(),
-    sends: inFlight.sends(),
-    turns: inFlight.turns(),
+    sends: under.sends(),
+    turns: under.turns(),
   }
-  const gone = instance.kill()
-  inFlight.clear()
+  const gone = host.kill()
+  leaveHost(stage, host, 0.5)
+  inFlight.clear(host.port())
   await gone
   return kill
 }
@@ -58,20 +64,33 @@ export interface Drained {
   tookMs: number
 }
 
-/** Asks the process to leave while answers are being made, and now and then while people still talk to it. */
-export async function drainInTheMiddle({
-  recorder,
-  inFlight,
-  random,
-  instance,
-  talk,
-}: Stage): Promise<Drained> {
-  await recorder.until(() => inFlight.turns().length > 0, longestWaitMs)
-  talk.isOn = random.chance(0.2)
-  const drained = await instance.drain()
+/** Asks a process to leave while it makes answers, and now and then while people still talk to it. */
+export async function drainInTheMiddle(stage: Stage): Promise<Drained> {
+  const { recorder, inFlight, random, talk, hosts } = stage
+  const host = pickHost(stage)
+  await recorder.until(() => inFlight.turns(host.port()).length > 0, longestWaitMs)
+  // Where there is another process, people go on talking to that.
+  talk.isOn = hosts.length > 1 || random.chance(0.2)
+  leaveHost(stage, host, 0.8)
+  const drained = await host.drain()
   talk.isOn = true
-  inFlight.clear()
+  inFlight.clear(host.port())
   return drained
+}
+
+/** A process that somebody talks to. */
+export function pickHost({ hosts, cast, random }: Stage): Host {
+  const used = hosts.filter((host) => cast.actors.some(({ proxy }) => proxy.target === host.port()))
+  return used.length > 0 ? random.pick(used as [Host, ...Host[]]) : hosts[0]
+}
+
+/** From now on some of its clients find another process where they come back to. */
+export function leaveHost({ hosts, cast, random }: Stage, host: Host, share: number): Actor[] {
+  const other = hosts.find((one) => one !== host)
+  if (!other) return []
+  const leaving = cast.actors.filter(({ proxy }) => proxy.target === host.port() && random.chance(share))
+  for (const { proxy } of leaving) proxy.target = other.port()
+  return leaving
 }
 
 /** Anywhere between the sending of a message and a little after its usual acknowledgement. */
@@ -82,10 +101,10 @@ async function aMoment({ random, inFlight }: Stage): Promise<void> {
 }
 
 /** Somebody hears a message whose sender does not know yet that it is stored. */
-async function aMessageStored({ recorder, inFlight }: Stage): Promise<void> {
+async function aMessageStored({ recorder }: Stage, sends: () => string[]): Promise<void> {
   const isHeard = () => {
     const deed = recorder.entries.at(-1)?.deed
-    return deed?.kind === 'message' && inFlight.sends().includes(deed.message.cmid ?? '')
+    return deed?.kind === 'message' && sends().includes(deed.message.cmid ?? '')
   }
   await recorder.until(isHeard, longestWaitMs)
 }
@@ -109,12 +128,29 @@ const harms: Record<string, Harm> = {
     proxy.cut()
     proxy.swallowing = false
   },
-  async freeze({ random, instance }) {
-    instance.freeze()
-    await delay(random.between(100, longestFreezeMs))
-    instance.thaw()
+  async freeze(stage) {
+    const host = pickHost(stage)
+    host.freeze()
+    await delay(stage.random.between(100, longestFreezeMs))
+    host.thaw()
   },
   guest: ({ cast }) => cast.guest(),
+}
+
+/** Only where several processes share a database; what they do to Redis and links lasts until all comes back. */
+const sharedHarms: Record<string, Harm> = {
+  /** The client comes back to the other process. */
+  move({ hosts }, { proxy }) {
+    proxy.target = hosts.find((host) => host.port() !== proxy.target)?.port() ?? proxy.target
+    proxy.cut()
+  },
+  redis_killed: ({ redis }) => redis?.kill(),
+  redis_restarted: ({ redis }) => redis?.restart(),
+  redis_stopped: ({ redis }) => redis?.pause(),
+  redis_emptied: ({ redis }) => redis?.flush().catch(() => {}),
+  link_cut: (stage) => pickHost(stage).link?.cut(),
+  link_slow: (stage) => void Object.assign(pickHost(stage).link ?? {}, { latencyMs: 15 }),
+  commit_unheard: (stage) => pickHost(stage).link?.swallowAnswerTo('commit'),
 }
 
 /** At most so many strangers come: each opens conversations and sockets of its own. */
@@ -122,20 +158,23 @@ const mostActors = 10
 
 /** Does one or two of the lesser things, each to somebody. @returns their names */
 export async function harmSomebody(stage: Stage): Promise<string[]> {
-  const { random, cast } = stage
-  const names = Object.keys(harms).filter((name) => name !== 'guest' || cast.actors.length < mostActors)
+  const { random, cast, hosts } = stage
+  const known = hosts.length > 1 ? { ...harms, ...sharedHarms } : harms
+  const names = Object.keys(known).filter((name) => name !== 'guest' || cast.actors.length < mostActors)
   const done: string[] = []
   for (let times = random.between(1, 2); times > 0; times -= 1) {
     const name = random.chance(0.2) ? 'lose_answers' : random.pick(names as [string, ...string[]])
     const actor = random.pick(cast.actors as [Actor, ...Actor[]])
-    await harms[name]?.(stage, actor)
+    await known[name]?.(stage, actor)
     done.push(name)
   }
   return done
 }
 
 /** Takes away what lasts. */
-export function stopHarm({ cast }: Stage): void {
+export async function stopHarm({ cast, hosts, redis }: Stage): Promise<void> {
+  await redis?.recover()
+  for (const { link } of hosts) link?.heal()
   for (const { proxy, client } of cast.actors) {
     proxy.heal()
     client.wake()

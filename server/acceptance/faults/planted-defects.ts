@@ -6,6 +6,8 @@ export interface Defect {
   invariant: string
   /** Each `find` stands exactly once in its file. */
   changes: { file: string; find: string; put: string }[]
+  /** It shows only where two processes share a database. @default false */
+  needsTwo?: boolean
 }
 
 const takeTurn = 'server/brain/conversations/take-turn.ts'
@@ -149,6 +151,13 @@ export const defects: Defect[] = [
         put: `of [...byVisitor.values()].flatMap((known) => [...known])`,
       },
     ],
+  },
+  {
+    name: 'lease-without-fence',
+    invariant: 'I23',
+    needsTwo: true,
+    // A process that stood still goes on with what another has taken over meanwhile.
+    changes: [noFence],
   },
   {
     name: 'no-fence',

@@ -4,6 +4,7 @@ import type { Deed, Entry, Page } from './history.ts'
 export interface Recorder {
   entries: Entry[]
   pages: Record<string, Page>
+  watchers: Record<string, string>
   note(page: string, connection: number, deed: Deed): void
   listen(listener: (entry: Entry) => void): () => void
   /** Settles as soon as the condition holds, looked at after each entry; false when it did not in time. */
@@ -39,6 +40,7 @@ export function openRecorder(): Recorder {
   return {
     entries,
     pages: {},
+    watchers: {},
     listen,
     note(page, connection, deed) {
       const entry = { at: performance.now(), page, connection, deed }

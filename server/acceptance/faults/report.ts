@@ -9,14 +9,17 @@ const shown = 3
 export function reportOf(result: RunResult): string {
   const { points, downMs, drains, violations, failures } = result
   const seconds = (result.milliseconds / 1000).toFixed(1)
+  const perMinute = (result.kills.length / (result.milliseconds / 60_000)).toFixed(1)
   return [
-    `seed ${result.seed}: ${result.kills.length} kills counted, ${result.uncounted} not, in ${seconds} s`,
+    `seed ${result.seed}: ${result.kills.length} kills counted, ${result.uncounted} not, in ${seconds} s (${perMinute} a minute)`,
     `${result.clients} clients, ${result.messages} messages, ${result.turns} turns`,
     `down for ${median(downMs)} ms in the middle; ${drains.length} times told to leave, gone in ${median(drains.map(({ tookMs }) => tookMs))} ms`,
+    `${result.takenOver} turns finished by another; all showed what is stored ${Math.round(result.convergedMs)} ms after rest`,
     '',
     ...table('sends in flight at a kill', sendPoints, points.sends),
     ...table('turns open at a kill', turnPoints, points.turns),
     ...table('lesser faults', Object.keys(result.harms).sort(), result.harms),
+    ...table('stood still', Object.keys(result.standStills).sort(), result.standStills),
     ...table('refusals heard', Object.keys(result.refusals), result.refusals),
     ...failures.slice(0, shown).map((line) => `the process said: ${line}`),
     violations.length === 0 ? 'no violation' : `${violations.length} violations`,

@@ -1,14 +1,16 @@
 /**
- * One run: clients talk to the real process while it is killed and the network is spoiled; then everything comes to
- * rest, the process is asked to leave, and what clients saw is held against what the database holds.
+ * One run: clients talk to the real process, or two, while it is killed and the network is spoiled; then everything comes
+ * to rest, the process is asked to leave, and what clients saw is held against what the database holds.
  */
 import { setTimeout as delay } from 'node:timers/promises'
 import type { StoreOptions } from '../../platform/store/open-store.ts'
+import type { TestRedis } from '../start-redis.ts'
 import { type Cast, openCast } from './cast.ts'
 import { checkHistory } from './check-history.ts'
+import { comeToRest } from './come-to-rest.ts'
+import { type Host, openFleet } from './fleet.ts'
 import type { Dump, History, Violation } from './history.ts'
 import { watchInFlight } from './in-flight.ts'
-import { openInstance } from './instance.ts'
 import { type KillPoints, killPoints } from './kill-points.ts'
 import {
   type Drained,
@@ -23,6 +25,7 @@ import { readDump } from './read-dump.ts'
 import { openRecorder, type Recorder } from './recorder.ts'
 import { seededRandom } from './seeded-random.ts'
 import { openSlowModel, type SlowModel } from './slow-model.ts'
+import { standStill } from './stand-still.ts'
 
 export interface RunOptions {
   seed: number
@@ -36,8 +39,10 @@ export interface RunOptions {
   root?: string | undefined
   /** Which broken invariants end the run before its time. @default any */
   isFound?: (invariants: readonly string[]) => boolean
-  /** How long nothing may happen before everything counts as done. @default 500 */
-  restMs?: number
+  /** With it two instances share the database, which is a Postgres then. */
+  redis?: TestRedis | undefined
+  /** How many kills come between two times that one of several instances stands still. @default 8 */
+  standStillEvery?: number
 }
 
 export interface RunResult {
@@ -48,6 +53,12 @@ export interface RunResult {
   points: KillPoints
   violations: Violation[]
   harms: Record<string, number>
+  /** How instances stood still, and how often. */
+  standStills: Record<string, number>
+  /** After the last fault, until everybody showed what is stored: the longest of all times. */
+  convergedMs: number
+  /** Turns that another process, or another life of it, had to finish. */
+  takenOver: number
   /** Refusals that clients got, by code. */
   refusals: Record<string, number>
   /** What the process logged about failures on its own side. */
@@ -68,21 +79,22 @@ const patienceMs = 30_000
 const drainMs = 15_000
 /** How often the process is asked to leave rather than killed. */
 const drainsPerKill = 0.1
-const secret = 'a root key for fault runs only and long enough to be one'
 
 export async function runFaults(options: RunOptions): Promise<RunResult> {
   const began = performance.now()
+  const { place, redis, root } = options
   const random = seededRandom(options.seed)
   const model = await openSlowModel(random)
-  const instance = openInstance(variables(options.place, model), options.root)
+  const fleet = await openFleet({ place, modelUrl: model.url, redis, root })
+  const { hosts } = fleet
   let cast: Cast | undefined
   try {
-    await instance.start()
+    for (const host of hosts) await host.start()
     const recorder = openRecorder()
-    const inFlight = watchInFlight(recorder)
-    cast = await openCast(instance.port(), recorder)
-    const stage: Stage = { recorder, inFlight, random, instance, cast, talk: { isOn: true } }
-    const score: Score = { kills: [], uncounted: 0, harms: {}, downMs: [], drains: [] }
+    cast = await openCast(hosts.map((host) => host.port()) as [number, ...number[]], recorder)
+    const inFlight = watchInFlight(recorder, cast.homeOf)
+    const stage: Stage = { recorder, inFlight, random, hosts, redis, cast, talk: { isOn: true } }
+    const score = emptyScore()
     const { isFound = (found: readonly string[]) => found.length > 0 } = options
     let checked = await round(stage, score, { ...options, model })
     const goesOn = () => !isFound(checked.violations.map(({ invariant }) => invariant))
@@ -97,26 +109,28 @@ export async function runFaults(options: RunOptions): Promise<RunResult> {
       points: killPoints(score.kills, recorder.entries, dump),
       violations: [...violations, ...model.violations().map(modelViolation)],
       refusals: refusalsOf(recorder),
-      failures: instance.failures(),
+      failures: hosts.flatMap((host) => host.failures()),
       messages: dump.messages.length,
       turns: dump.turns.length,
+      takenOver: dump.turns.filter(({ attempt }) => attempt > 1).length,
       clients: cast.actors.length,
       milliseconds: performance.now() - began,
       history,
     }
   } finally {
     await cast?.close()
-    await instance.kill()
+    await fleet.close()
     await model.close()
   }
 }
 
-interface Score {
-  kills: Kill[]
-  uncounted: number
-  harms: Record<string, number>
-  downMs: number[]
-  drains: Drained[]
+type Score = Pick<
+  RunResult,
+  'kills' | 'uncounted' | 'harms' | 'standStills' | 'downMs' | 'drains' | 'convergedMs'
+>
+
+function emptyScore(): Score {
+  return { kills: [], uncounted: 0, harms: {}, standStills: {}, downMs: [], drains: [], convergedMs: 0 }
 }
 
 interface Checked {
@@ -130,19 +144,26 @@ async function round(
   score: Score,
   options: RunOptions & { model: SlowModel },
 ): Promise<Checked> {
-  const { recorder, instance, cast } = stage
-  const { cycles, checkEvery = cycles } = options
+  const { recorder, hosts, cast } = stage
+  const { cycles, checkEvery = cycles, standStillEvery = 8 } = options
   const goal = Math.min(cycles, score.kills.length + checkEvery)
   const talk = startTalking(stage)
-  while (score.kills.length < goal && score.uncounted <= cycles) await killCycle(stage, score)
+  for (let at = 1; score.kills.length < goal && score.uncounted <= cycles; at += 1) {
+    if (hosts.length > 1 && at % standStillEvery === 0) count(score.standStills, await standStillCycle(stage))
+    await killCycle(stage, score)
+  }
   await talk.stop()
+  await stopHarm(stage)
   const calmAt = performance.now()
-  stopHarm(stage)
-  await comeToRest(stage, options)
-  score.drains.push(await instance.drain())
+  const tookMs = await comeToRest(stage, options.place, options.model)
+  score.convergedMs = Math.max(score.convergedMs, tookMs)
+  score.drains.push(...(await Promise.all(hosts.map((host) => host.drain()))))
   const dump = await readDump(options.place, cast.tenantIds)
+  const { entries, watchers } = recorder
   const history: History = {
-    entries: recorder.entries,
+    entries,
+    watchers,
+    isShared: hosts.length > 1,
     pages: structuredClone(recorder.pages),
     calmAt,
   }
@@ -158,34 +179,45 @@ async function killCycle(stage: Stage, score: Score): Promise<void> {
     score.drains.push(await drainInTheMiddle(stage))
     await comeBack(stage)
   }
-  for (const name of await harmSomebody(stage)) score.harms[name] = (score.harms[name] ?? 0) + 1
+  for (const name of await harmSomebody(stage)) count(score.harms, name)
   const kill = await killInTheMiddle(stage)
   if (kill.sends.length > 0 && kill.turns.length > 0) score.kills.push(kill)
   else score.uncounted += 1
   score.downMs.push(await comeBack(stage))
 }
 
-/** @returns how long the start took */
+async function standStillCycle(stage: Stage): Promise<string> {
+  const way = await standStill(stage)
+  await comeBack(stage)
+  return way
+}
+
+function count(counts: Record<string, number>, name: string): void {
+  counts[name] = (counts[name] ?? 0) + 1
+}
+
+/** Whoever does not run is started. @returns how long that took */
 async function comeBack(stage: Stage): Promise<number> {
-  const { instance, recorder, cast } = stage
+  const { hosts, recorder, cast } = stage
   const began = performance.now()
-  await instance.start()
+  await Promise.all(hosts.filter((host) => !host.isRunning()).map((host) => host.start()))
   const took = performance.now() - began
-  stopHarm(stage)
+  await stopHarm(stage)
+  spread(stage)
   await recorder.until(() => cast.actors.every(({ client }) => client.isOnline()), patienceMs)
   return took
 }
 
-/** All settled, nothing more is being said, and nothing was heard for a while. */
-async function comeToRest(
-  { recorder, cast }: Stage,
-  { model, restMs = 500 }: { model: SlowModel; restMs?: number },
-): Promise<void> {
-  const isSettled = () => cast.actors.every(({ client }) => client.isOnline() && client.unsent() === 0)
-  await recorder.until(isSettled, patienceMs)
-  await recorder.silence(restMs, patienceMs)
-  await model.idle(patienceMs)
-  await recorder.silence(restMs, patienceMs)
+/** Nobody is to be without clients. */
+function spread({ hosts, cast, random }: Stage): void {
+  const on = (host: Host) => cast.actors.filter(({ proxy }) => proxy.target === host.port())
+  for (const host of hosts) {
+    for (const { proxy } of on(host).length < 2 ? cast.actors.filter(() => random.chance(0.4)) : []) {
+      if (proxy.target === host.port()) continue
+      proxy.target = host.port()
+      proxy.cut()
+    }
+  }
 }
 
 /** Every few milliseconds somebody says something, unless two messages of theirs are still on their way. */
@@ -206,35 +238,6 @@ function startTalking({ cast, random, talk }: Stage): { stop(): Promise<void> } 
       going = false
       return talking
     },
-  }
-}
-
-/** Where clients come from and how often they do is not what is tested here. */
-const counted = [
-  'signup',
-  'address',
-  'member',
-  'visitor_burst',
-  'visitor_flow',
-  'visitor_events',
-  'connections',
-  'open_connections',
-]
-const plenty = Object.fromEntries(counted.map((name) => [name, { points: 1_000_000, seconds: 60 }]))
-
-function variables(place: StoreOptions, model: SlowModel): Record<string, string | undefined> {
-  return {
-    HOST: '127.0.0.1',
-    NODE_ENV: 'test',
-    DEMO: 'off',
-    DATA_DIR: place.dataDir,
-    DATABASE_URL: place.databaseUrl,
-    DATABASE_MIGRATE_URL: place.migrateUrl,
-    SECRET_KEY: secret,
-    LIMITS: JSON.stringify(plenty),
-    LOG_LEVEL: 'warn',
-    OPENAI_BASE_URL: model.url,
-    OPENAI_MODEL: 'slow',
   }
 }
 

@@ -11,7 +11,8 @@ export interface SlowModel {
   close(): Promise<void>
 }
 
-const answers = 4_000
+/** More than a run of hundreds of kills asks for. */
+const answers = 40_000
 const words = 'We change tyres on weekdays and a set of them takes about an hour at our garage'.split(' ')
 
 export async function openSlowModel(random: Random): Promise<SlowModel> {

@@ -45,6 +45,8 @@ export function piecesAddUp(evidence: Evidence): Violation[] {
     const { turn, attempt, text, final, isLast } = speech
     const won = evidence.turnById.get(turn)?.attempt === Math.floor(attempt / 100) && isLast
     if (!won || text === null || final.text === text) return []
+    // A connection cannot tell that it missed the last pieces.
+    if (evidence.isShared && final.text.startsWith(text)) return []
     return [{ invariant: 'I11', what: 'the pieces do not add up to the answer', evidence: speech }]
   })
 }

@@ -1,6 +1,7 @@
 /** Two processes on one database, one of which is killed or stands still in the middle of an answer. */
+import { randomUUID } from 'node:crypto'
 import pg from 'pg'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import type { Message } from '#wire'
 import type { StoreOptions } from '../../platform/store/open-store.ts'
 import { type FakeModel, openFakeModel } from '../fake-model.ts'
@@ -8,6 +9,7 @@ import { freshDatabase } from '../fresh-database.ts'
 import { testVariables } from '../open-test-app.ts'
 import { startRedis, type TestRedis } from '../start-redis.ts'
 import { startServer } from '../start-server.ts'
+import { openTcpProxy } from '../tcp-proxy.ts'
 import { signUp } from '../test-business.ts'
 import { connectVisitor } from '../test-visitor.ts'
 
@@ -31,13 +33,17 @@ const quickly = { kind: 'ok', text: 'On weekdays, tyres are changed. [1]' } as c
 
 /** A visitor's answer is being streamed by the first instance; a second tab is on the other one. */
 async function whileItSpeaks() {
+  const { databaseUrl = '' } = place
   const variables = {
     ...testVariables(place),
     REDIS_URL: redis.url,
     OPENAI_BASE_URL: model.url,
     OPENAI_MODEL: 'small',
   }
-  const [here, there] = [startServer(variables), startServer(variables)]
+  const link = await openTcpProxy(Number(new URL(databaseUrl).port))
+  onTestFinished(() => link.close())
+  const here = startServer({ ...variables, DATABASE_URL: link.through(databaseUrl) })
+  const there = startServer(variables)
   const [{ url }, other] = await Promise.all([here.ready, there.ready])
   const garage = await signUp(local(url))
   await garage.writesArticle('Do you change tyres?', 'We change tyres on weekdays, a set takes an hour.')
@@ -54,7 +60,7 @@ async function whileItSpeaks() {
   model.answerWith(slowly, quickly)
   const asked = await first.says('Do you change tyres?')
   await second.hears('delta', ({ turn }) => turn === asked.id)
-  return { here, there, first, second, asked, at: performance.now() }
+  return { here, there, link, first, second, asked, at: performance.now() }
 }
 
 /** What the database has of a turn. */
@@ -82,20 +88,43 @@ test('an answer whose process is killed is given by the other one within fifteen
   expect(await storedOf(asked.id)).toEqual([{ state: 'done', attempt: 2, fence: 2 }])
 }, 40_000)
 
-test('a process that stood still meanwhile is refused when it comes back, and shows the same answer', async () => {
-  const { here, first, second, asked, at } = await whileItSpeaks()
-  here.kill('SIGSTOP')
+/** The first instance falls behind, the other one answers in its place, and then the first one is back. */
+async function isOvertaken(
+  { first, second, asked, at }: Awaited<ReturnType<typeof whileItSpeaks>>,
+  comesBack: () => void,
+) {
   const answers = () => answersOf(second.messages(), asked.id)
   await expect.poll(answers, { timeout: 20_000, interval: 50 }).toHaveLength(1)
   expect(performance.now() - at).toBeLessThan(15_000)
-  here.kill('SIGCONT')
+  comesBack()
   const { conversation_id } = asked
   const both = () => [first, second].map((tab) => answersOf(tab.messages(), asked.id).map(({ id }) => id))
   const [answer] = answers()
   await expect.poll(both, { timeout: 20_000, interval: 50 }).toEqual([[answer?.id], [answer?.id]])
   // A question after it: whatever the first process still had in hand has ended by then.
-  expect(await first.says('Thank you')).toMatchObject({ seq: 3 })
+  const cmid = randomUUID()
+  const thanks = () => first.sends('Thank you', cmid)
+  await expect.poll(thanks, { timeout: 10_000, interval: 200 }).toMatchObject({ ok: true, seq: 3 })
   const { messages } = await second.pulls(conversation_id, 0)
   expect(answersOf(messages, asked.id)).toHaveLength(1)
   expect(await storedOf(asked.id)).toEqual([{ state: 'done', attempt: 2, fence: 2 }])
+}
+
+test('a process that stood still meanwhile is refused when it comes back, and shows the same answer', async () => {
+  const run = await whileItSpeaks()
+  run.here.kill('SIGSTOP')
+  await isOvertaken(run, () => run.here.kill('SIGCONT'))
+}, 60_000)
+
+test('a process that could not reach its database meanwhile is refused as well', async () => {
+  const run = await whileItSpeaks()
+  run.link.freeze()
+  await isOvertaken(run, run.link.thaw)
+}, 60_000)
+
+test('a process whose database refused it meanwhile is refused as well', async () => {
+  const run = await whileItSpeaks()
+  run.link.refusing = true
+  run.link.cut()
+  await isOvertaken(run, run.link.heal)
 }, 60_000)
