@@ -59,6 +59,8 @@ export async function startRedis(): Promise<TestRedis> {
 
 async function say(port: number, command: string): Promise<void> {
   const socket = connect(port, '127.0.0.1')
+  // It may stand still.
+  socket.setTimeout(1_000, () => socket.destroy(new Error(`redis says nothing to ${command}`)))
   socket.write(`${command}\r\n`)
   const [answer] = await once(socket, 'data')
   socket.destroy()

@@ -1,6 +1,6 @@
 /**
- * `npm run faults -- [--cycles N] [--seed S] [--store embedded|postgres] [--instances 2] [--defect NAME]
- * [--log FILE]` kills the real process, or one of two that share a Postgres and a Redis, while clients talk to it, and
+ * `npm run faults -- [--cycles N] [--seed S] [--store embedded|postgres] [--instances 2] [--rolls N]
+ * [--defect NAME] [--log FILE]` kills the real process, or one of two that share a Postgres and a Redis, while clients talk to it, and
  * checks that what was acknowledged is never lost, doubled or reordered.
  * `npm run faults -- --defects [--defect NAME] [--seeds N]` plants defects and shows that this check sees them.
  */
@@ -21,6 +21,7 @@ const { values } = parseArgs({
     seed: { type: 'string', default: String(Date.now() % 100_000) },
     store: { type: 'string' },
     instances: { type: 'string', default: '1' },
+    rolls: { type: 'string', default: '0' },
     defect: { type: 'string' },
     defects: { type: 'boolean', default: false },
     seeds: { type: 'string', default: '3' },
@@ -42,6 +43,7 @@ async function run(defect: Defect | undefined): Promise<boolean> {
   const result = await runFaults({
     seed: Number(values.seed),
     cycles: Number(values.cycles),
+    rolls: Number(values.rolls),
     place: at.place,
     root: defect && (await plantDefect(defect, join(at.folder, 'defects'))),
     ...(redis && { redis }),

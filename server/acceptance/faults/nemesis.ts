@@ -64,14 +64,16 @@ export interface Drained {
   tookMs: number
 }
 
-/** Asks a process to leave while it makes answers, and now and then while people still talk to it. */
-export async function drainInTheMiddle(stage: Stage): Promise<Drained> {
+/**
+ * Asks a process to leave while it makes answers, and now and then while people still talk to it.
+ * @param share of its clients that find another process where they come back to
+ */
+export async function drainInTheMiddle(stage: Stage, host: Host, share: number): Promise<Drained> {
   const { recorder, inFlight, random, talk, hosts } = stage
-  const host = pickHost(stage)
   await recorder.until(() => inFlight.turns(host.port()).length > 0, longestWaitMs)
   // Where there is another process, people go on talking to that.
   talk.isOn = hosts.length > 1 || random.chance(0.2)
-  leaveHost(stage, host, 0.8)
+  leaveHost(stage, host, share)
   const drained = await host.drain()
   talk.isOn = true
   inFlight.clear(host.port())

@@ -18,6 +18,7 @@ import {
   harmSomebody,
   type Kill,
   killInTheMiddle,
+  pickHost,
   type Stage,
   stopHarm,
 } from './nemesis.ts'
@@ -41,6 +42,8 @@ export interface RunOptions {
   isFound?: (invariants: readonly string[]) => boolean
   /** With it two instances share the database, which is a Postgres then. */
   redis?: TestRedis | undefined
+  /** How often each process is first asked to leave and replaced, one after the other, under load. @default 0 */
+  rolls?: number
   /** How many kills come between two times that one of several instances stands still. @default 8 */
   standStillEvery?: number
 }
@@ -145,9 +148,10 @@ async function round(
   options: RunOptions & { model: SlowModel },
 ): Promise<Checked> {
   const { recorder, hosts, cast } = stage
-  const { cycles, checkEvery = cycles, standStillEvery = 8 } = options
+  const { cycles, checkEvery = cycles, standStillEvery = 8, rolls = 0 } = options
   const goal = Math.min(cycles, score.kills.length + checkEvery)
   const talk = startTalking(stage)
+  for (let at = 0; at < rolls; at += 1) await replaceAll(stage, score)
   for (let at = 1; score.kills.length < goal && score.uncounted <= cycles; at += 1) {
     if (hosts.length > 1 && at % standStillEvery === 0) count(score.standStills, await standStillCycle(stage))
     await killCycle(stage, score)
@@ -174,9 +178,16 @@ async function round(
   return { dump, history, violations }
 }
 
+async function replaceAll(stage: Stage, score: Score): Promise<void> {
+  for (const host of stage.hosts) {
+    score.drains.push(await drainInTheMiddle(stage, host, 1))
+    await comeBack(stage)
+  }
+}
+
 async function killCycle(stage: Stage, score: Score): Promise<void> {
   if (stage.random.chance(drainsPerKill)) {
-    score.drains.push(await drainInTheMiddle(stage))
+    score.drains.push(await drainInTheMiddle(stage, pickHost(stage), 0.8))
     await comeBack(stage)
   }
   for (const name of await harmSomebody(stage)) count(score.harms, name)

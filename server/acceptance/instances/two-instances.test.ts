@@ -6,10 +6,13 @@ import { freshDatabase } from '../fresh-database.ts'
 import { agreed } from '../hear-socket.ts'
 import { generousLimits, openTestApp, type TestApp, type Variables } from '../open-test-app.ts'
 import { startRedis, type TestRedis } from '../start-redis.ts'
+import { openTcpProxy, type TcpProxy } from '../tcp-proxy.ts'
 import { connectMember } from '../test-member.ts'
 import { connectVisitor, type TestVisitor } from '../test-visitor.ts'
 
 let redis: TestRedis
+/** Between the first instance and Redis. */
+let link: TcpProxy
 let model: FakeModel
 let [here, there]: TestApp[] = []
 const apps = () => {
@@ -27,11 +30,13 @@ beforeAll(async () => {
     OPENAI_BASE_URL: model.url,
     OPENAI_MODEL: 'small',
   }
-  here = await openTestApp(variables, place)
+  link = await openTcpProxy(Number(new URL(redis.url).port))
+  here = await openTestApp({ ...variables, REDIS_URL: link.through(redis.url) }, place)
   there = await openTestApp(variables, place)
 })
 afterAll(async () => {
   await Promise.all([here?.[Symbol.asyncDispose](), there?.[Symbol.asyncDispose]()])
+  await link.close()
   await redis[Symbol.asyncDispose]()
   await model.close()
 })
@@ -87,9 +92,39 @@ test("a visitor's budget is one for all instances", async () => {
   expect(acks.at(-1)).toMatchObject({ ok: false, code: 'rate_limited' })
 })
 
+test('what is said while one instance alone has lost Redis, the other tab and the inbox show within twenty seconds', async () => {
+  const { garage, first, second } = await openTwoTabs()
+  const inbox = connectMember(apps().there.url, garage.token)
+  await inbox.isConnected()
+  await inbox.subscribes()
+  const { conversation_id } = await first.asks('Before.')
+  await shows(second, 'Before.')
+  link.freeze()
+  try {
+    await first.says('Said here.')
+    await second.says('Said there.')
+    const isAllShown = ({ messages }: TestVisitor) =>
+      ['Said here.', 'Said there.'].every((said) => messages().some(({ text }) => text === said))
+    await expect.poll(() => [first, second].map(isAllShown), { timeout: 20_000 }).toEqual([true, true])
+    const heads = () => inbox.all('conversation').filter(({ id }) => id === conversation_id)
+    const stored = async () => (await second.pulls(conversation_id, 0)).head
+    await expect.poll(async () => heads().at(-1)?.head === (await stored()), { timeout: 20_000 }).toBe(true)
+  } finally {
+    link.thaw()
+  }
+}, 60_000)
+
+test('a Redis that forgets everything is noticed by nobody', async () => {
+  const { first, second } = await openTwoTabs()
+  await first.asks('Before.')
+  await redis.flush()
+  await first.says('Afterwards.')
+  expect(await shows(second, 'Afterwards.')).toMatchObject({ seq: 3 })
+})
+
 test('what was told while Redis was dead is shown within twenty seconds', async () => {
   const { first, second } = await openTwoTabs()
-  await first.says('Before.')
+  await first.asks('Before.')
   await shows(second, 'Before.')
   await redis.kill()
   await first.says('While it was away.')
