@@ -73,6 +73,7 @@ export async function openTcpProxy(target: number): Promise<TcpProxy> {
     through: (url) => Object.assign(new URL(url), { hostname: '127.0.0.1', port: String(proxy.port) }).href,
     heal: () => {
       Object.assign(proxy, { latencyMs: 0, sliceBytes: 0, swallowing: false, refusing: false })
+      state.word = null
       thaw(state)
     },
     close: async () => {

@@ -151,12 +151,16 @@ async function round(
   const { cycles, checkEvery = cycles, standStillEvery = 8, rolls = 0 } = options
   const goal = Math.min(cycles, score.kills.length + checkEvery)
   const talk = startTalking(stage)
-  for (let at = 0; at < rolls; at += 1) await replaceAll(stage, score)
-  for (let at = 1; score.kills.length < goal && score.uncounted <= cycles; at += 1) {
-    if (hosts.length > 1 && at % standStillEvery === 0) count(score.standStills, await standStillCycle(stage))
-    await killCycle(stage, score)
+  try {
+    for (let at = 0; at < rolls; at += 1) await replaceAll(stage, score)
+    for (let at = 1; score.kills.length < goal && score.uncounted <= cycles; at += 1) {
+      if (hosts.length > 1 && at % standStillEvery === 0)
+        count(score.standStills, await standStillCycle(stage))
+      await killCycle(stage, score)
+    }
+  } finally {
+    await talk.stop()
   }
-  await talk.stop()
   await stopHarm(stage)
   const calmAt = performance.now()
   const tookMs = await comeToRest(stage, options.place, options.model)
@@ -211,6 +215,8 @@ function count(counts: Record<string, number>, name: string): void {
 async function comeBack(stage: Stage): Promise<number> {
   const { hosts, recorder, cast } = stage
   const began = performance.now()
+  // A start needs its database; whether Redis is there is its own affair.
+  for (const { link } of hosts) link?.heal()
   await Promise.all(hosts.filter((host) => !host.isRunning()).map((host) => host.start()))
   const took = performance.now() - began
   await stopHarm(stage)

@@ -29,7 +29,8 @@ export async function openSlowModel(random: Random): Promise<SlowModel> {
 
 function answer(number: number, random: Random) {
   const length = random.between(4, words.length)
-  const text = `${words.slice(0, length).join(' ')} (no. ${number}).`
+  // The number comes first, so that the first pieces tell whose they are.
+  const text = `No. ${String(number).padStart(5, '0')}: ${words.slice(0, length).join(' ')}.`
   return { kind: 'ok' as const, text, chunkSize: 6, delayMs: random.between(5, 40) }
 }
 

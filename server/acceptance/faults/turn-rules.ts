@@ -42,9 +42,9 @@ export function answerComesAfter(evidence: Evidence): Violation[] {
 /** I11: the pieces of the attempt that won add up to the answer, for whoever heard all of them. */
 export function piecesAddUp(evidence: Evidence): Violation[] {
   return speechesOf(evidence).flatMap((speech) => {
-    const { turn, attempt, text, final, isLast } = speech
+    const { turn, attempt, text, isWhole, final, isLast } = speech
     const won = evidence.turnById.get(turn)?.attempt === Math.floor(attempt / 100) && isLast
-    if (!won || text === null || final.text === text) return []
+    if (!won || !isWhole || final.text === text) return []
     // A connection cannot tell that it missed the last pieces.
     if (evidence.isShared && final.text.startsWith(text)) return []
     return [{ invariant: 'I11', what: 'the pieces do not add up to the answer', evidence: speech }]
@@ -69,13 +69,16 @@ export function outboxIsTold({ dump }: Evidence): Violation[] {
   }))
 }
 
+/** Enough of an answer to tell it from all others: a model begins each with a number of its own. */
+const tellingLength = 10
+
 /** I23: an attempt that was taken over writes no more. Told by its words: a model never says the same twice. */
 export function onlyTheHolderWrites(evidence: Evidence): Violation[] {
   return speechesOf(evidence).flatMap((speech) => {
     const { turn, attempt, text, final } = speech
     const holder = evidence.turnById.get(turn)?.attempt ?? 0
     const isLate = Math.floor(attempt / 100) < holder && final.answered_by === 'model'
-    if (!isLate || text !== final.text) return []
+    if (!isLate || text.length < tellingLength || !final.text.startsWith(text)) return []
     return [{ invariant: 'I23', what: 'a writer that had lost the turn wrote', evidence: { speech, holder } }]
   })
 }
@@ -88,8 +91,9 @@ function answersOf({ dump }: Evidence) {
 interface Speech {
   turn: string
   attempt: number
-  /** Null when a piece is missing. */
-  text: string | null
+  /** Up to the first piece that is missing. */
+  text: string
+  isWhole: boolean
   /** No higher attempt was heard on this connection, and it heard the answer itself. */
   isLast: boolean
   final: { text: string; answered_by: string | null }
@@ -101,8 +105,8 @@ function speechesOf(evidence: Evidence): Speech[] {
   return heard.flatMap(({ turn, attempts, heardFinal }) => {
     const final = finals.get(turn)
     const last = Math.max(...attempts.keys())
-    return [...attempts].flatMap(([attempt, text]) => {
-      return final ? [{ turn, attempt, text, isLast: attempt === last && heardFinal, final }] : []
+    return [...attempts].flatMap(([attempt, pieces]) => {
+      return final ? [{ turn, attempt, ...pieces, isLast: attempt === last && heardFinal, final }] : []
     })
   })
 }
@@ -110,7 +114,7 @@ function speechesOf(evidence: Evidence): Speech[] {
 /** Of one turn on one connection. */
 interface HeardTurn {
   turn: string
-  attempts: Map<number, string | null>
+  attempts: Map<number, Pick<Speech, 'text' | 'isWhole'>>
   heardFinal: boolean
 }
 
@@ -131,7 +135,7 @@ function heardPieces({ entries }: Evidence): HeardTurn[] {
 }
 
 function addPiece({ attempts }: HeardTurn, { attempt, off, text }: Delta): void {
-  const before = attempts.has(attempt) ? attempts.get(attempt) : ''
-  const fits = typeof before === 'string' && before.length === off
-  attempts.set(attempt, fits ? before + text : null)
+  const before = attempts.get(attempt) ?? { text: '', isWhole: true }
+  const fits = before.isWhole && before.text.length === off
+  attempts.set(attempt, fits ? { text: before.text + text, isWhole: true } : { ...before, isWhole: false })
 }
