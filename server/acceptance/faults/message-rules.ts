@@ -1,6 +1,6 @@
 /** What must hold for the messages of visitors: stored once, as sent, at one place, in the order of sending. */
 import type { Evidence } from './evidence.ts'
-import type { Violation } from './history.ts'
+import type { Deed, Violation } from './history.ts'
 
 /** I1: what was acknowledged is stored, and every acknowledgement names the same row. */
 export function acknowledgedIsStored({ acks, rowsByCmid }: Evidence): Violation[] {
@@ -80,12 +80,14 @@ function acknowledgedPlaces(acks: readonly Ack[]): (conversationId: string, at: 
   return (conversationId, at) => rising.get(conversationId)?.findLast((ack) => ack.at < at)
 }
 
-/** I16: what one page sends keeps its order. */
-export function sendersOrder({ sends, rowsByCmid }: Evidence): Violation[] {
+/** I16: what one page sends keeps its order. What was refused may have been stored then, or when it was sent again. */
+export function sendersOrder({ sends, entries, rowsByCmid }: Evidence): Violation[] {
   const violations: Violation[] = []
-  for (const entries of Map.groupBy(sends, ({ page }) => page).values()) {
+  const refused = new Set(entries.flatMap(({ deed }) => (isRefusal(deed) ? [deed.cmid] : [])))
+  const certain = sends.filter(({ deed }) => !refused.has(deed.cmid))
+  for (const tries of Map.groupBy(certain, ({ page }) => page).values()) {
     const highest = new Map<string, number>()
-    for (const cmid of new Set(entries.map(({ deed }) => deed.cmid))) {
+    for (const cmid of new Set(tries.map(({ deed }) => deed.cmid))) {
       const [row] = rowsByCmid.get(cmid) ?? []
       if (!row) continue
       const before = highest.get(row.conversation_id) ?? 0
@@ -93,13 +95,17 @@ export function sendersOrder({ sends, rowsByCmid }: Evidence): Violation[] {
         violations.push({
           invariant: 'I16',
           what: 'a page’s messages changed order',
-          evidence: { row, before },
+          evidence: { row, before, tries: tries.filter(({ deed }) => deed.cmid === cmid) },
         })
       }
       highest.set(row.conversation_id, Math.max(before, row.seq))
     }
   }
   return violations
+}
+
+function isRefusal(deed: Deed): deed is Extract<Deed, { kind: 'sent' }> {
+  return deed.kind === 'sent' && deed.ack !== null && !deed.ack.ok
 }
 
 /** I12: every message got its answer soon after the last fault, or the conversation showed it. */
