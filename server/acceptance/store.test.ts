@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { migrate, readMigrations } from '../platform/store/migrate.ts'
 import { newId } from '../platform/store/new-id.ts'
 import { openStore, type Store, type StoreOptions } from '../platform/store/open-store.ts'
+import { queryScoped, type Scope } from '../platform/store/scoped-query.ts'
 import { newAccountToken } from '../platform/tenancy/account-token.ts'
 import { openDirectory } from '../platform/tenancy/directory.ts'
 import { type TenantDb, type TenantId, tenantOpener } from '../platform/tenancy/tenant-db.ts'
@@ -170,4 +171,27 @@ test('a tenant that is named in a row is not taken over', async () => {
   const rows = await db.select('seen_origins').select('tenant_id').execute()
   expect(rows).toEqual([{ tenant_id: db.tenantId }, { tenant_id: db.tenantId }])
   await db.delete('seen_origins').execute()
+})
+
+test('a query of its own acts for its scope, and the next on its connection for nobody', async () => {
+  const acting = `select current_setting('app.tenant_id', true) as tenant, current_user as role`
+  const act = async (scope: Scope) => {
+    const client = await store.pool.connect()
+    try {
+      const alone = await queryScoped(client, scope, { text: acting })
+      const after = await client.query(acting)
+      await expect(queryScoped(client, scope, { text: 'select 1 / 0' })).rejects.toMatchObject({
+        code: '22012',
+      })
+      const afterFailure = await client.query(acting)
+      return [...alone.rows, ...after.rows, ...afterFailure.rows]
+    } finally {
+      client.release()
+    }
+  }
+  const nobody = { tenant: '', role: 'deskbell_app' }
+  const tenant = { tenant: db.tenantId, role: 'deskbell_app' }
+  expect(await act({ tenant: db.tenantId })).toEqual([tenant, nobody, nobody])
+  const directory = { tenant: '', role: 'deskbell_directory' }
+  expect(await act('directory')).toEqual([directory, nobody, nobody])
 })

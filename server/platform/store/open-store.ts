@@ -9,6 +9,7 @@ import { type FairGate, openFairGate } from './fair-gate.ts'
 import { migrate } from './migrate.ts'
 import { type Embedded, openEmbedded } from './open-embedded.ts'
 import { proveRowSecurity } from './prove-row-security.ts'
+import { prepareScopes } from './scoped-query.ts'
 import { asStoreFailure } from './store-failure.ts'
 import { sweepRegularly } from './sweep-embedded.ts'
 
@@ -143,7 +144,8 @@ function openPool(config: pg.PoolConfig): pg.Pool {
     types,
     pipeline: true,
     idleTimeoutMillis: 0,
-    onConnect: (client: pg.ClientBase) => client.query('set role deskbell_app'),
+    onConnect: (client: pg.ClientBase) =>
+      Promise.all([client.query('set role deskbell_app'), prepareScopes(client)]),
   } as pg.PoolConfig)
   // A connection that breaks while idle is replaced by the next query; without a listener it would end the process.
   pool.on('error', () => {})

@@ -1,6 +1,6 @@
 /**
  * Kysely bound to a scope: every query runs in a transaction that first says for whom it acts. A query of its own is
- * sent as one pipelined round trip (begin, scope, query, commit).
+ * sent together with its scope, in one round trip.
  */
 import {
   type CompiledQuery,
@@ -16,12 +16,10 @@ import {
 import type pg from 'pg'
 import { AppError } from '../../errors.ts'
 import type { Store } from './open-store.ts'
+import { enterScope, queryScoped, type Scope } from './scoped-query.ts'
 import { statementName } from './statement-name.ts'
 import { asStoreFailure } from './store-failure.ts'
 import type { Tables } from './tables.ts'
-
-/** For whom queries act: one tenant's rows, or the closed list of look-ups across tenants. */
-export type Scope = { tenant: string } | 'directory'
 
 export function scopedKysely(
   store: Pick<Store, 'pool' | 'gate'>,
@@ -43,7 +41,8 @@ export function scopedKysely(
 export async function switchScope(connection: DatabaseConnection, scope: Scope): Promise<void> {
   const { client } = connection as ScopedConnection
   if (!client) throw new Error('a scope is switched inside a transaction only')
-  await Promise.all(enter(client, scope, 'deskbell_app')).catch(failed)
+  const role = client.query('set local role deskbell_app')
+  await Promise.all([role, enterScope(client, scope)]).catch(failed)
 }
 
 /** A connection holds a client only while a transaction is open. */
@@ -103,7 +102,7 @@ function scopedDriver(store: Pick<Store, 'pool' | 'gate'>, scope: Scope): Driver
     beginTransaction: async (connection) => {
       const client = await lend(store, scope)
       // Nobody rolls back what did not begin: the client is given back here.
-      const settled = await Promise.allSettled([client.query('begin'), ...enter(client, scope)])
+      const settled = await Promise.allSettled([client.query('begin'), enterScope(client, scope)])
       const refused = settled.find((step) => step.status === 'rejected')
       if (refused) {
         client.giveBack(refused.reason)
@@ -118,42 +117,33 @@ function scopedDriver(store: Pick<Store, 'pool' | 'gate'>, scope: Scope): Driver
   }
 }
 
-/** Begin, scope, query and commit in flight together. If `begin` failed, the scope would not last: no row is seen. */
 async function runAlone<R>(
   store: Pick<Store, 'pool' | 'gate'>,
   scope: Scope,
   query: CompiledQuery,
 ): Promise<QueryResult<R>> {
   const client = await lend(store, scope)
-  const steps = [
-    client.query('begin'),
-    ...enter(client, scope),
-    run<R>(client, query),
-    client.query('commit'),
-  ] as const
-  const settled = await Promise.allSettled(steps)
-  const failed = settled.find((step) => step.status === 'rejected')
-  const broken = failed && !isSqlError(failed.reason)
-  client.giveBack(broken ? failed.reason : undefined)
-  if (failed) throw asStoreFailure(failed.reason)
-  return await (steps.at(-2) as Promise<QueryResult<R>>)
-}
-
-function enter(client: pg.PoolClient, scope: Scope, role?: 'deskbell_app'): Promise<unknown>[] {
-  if (scope === 'directory') return [client.query('set local role deskbell_directory')]
-  const act = client.query({
-    name: 'act-for-tenant',
-    text: `select set_config('app.tenant_id', $1, true)`,
-    values: [scope.tenant],
-  })
-  return role ? [client.query(`set local role ${role}`), act] : [act]
+  try {
+    const result = toResult<R>(await queryScoped(client, scope, statementOf(query)))
+    client.giveBack()
+    return result
+  } catch (cause) {
+    client.giveBack(isSqlError(cause) ? undefined : (cause as Error))
+    return failed(cause)
+  }
 }
 
 async function run<R>(client: pg.PoolClient, query: CompiledQuery): Promise<QueryResult<R>> {
-  const name = statementName(query.sql)
-  const statement = { text: query.sql, values: [...query.parameters], ...(name && { name }) }
-  const result = await client.query(statement).catch(failed)
-  return { rows: result.rows as R[], numAffectedRows: BigInt(result.rowCount ?? 0) }
+  return toResult<R>(await client.query(statementOf(query)).catch(failed))
+}
+
+function statementOf({ sql, parameters }: CompiledQuery): pg.QueryConfig {
+  const name = statementName(sql)
+  return { text: sql, values: [...parameters], ...(name && { name }) }
+}
+
+function toResult<R>({ rows, rowCount }: pg.QueryResult): QueryResult<R> {
+  return { rows: rows as R[], numAffectedRows: BigInt(rowCount ?? 0) }
 }
 
 /** An error that the database reported, after which the connection is as good as before. */
