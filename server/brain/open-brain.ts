@@ -10,6 +10,7 @@ import type { Directory } from '../platform/tenancy/directory.ts'
 import type { OpenTenant, TenantDb } from '../platform/tenancy/tenant-db.ts'
 import type { ConversationParts } from './conversations/conversation-parts.ts'
 import { openDeskCache } from './conversations/desk-cache.ts'
+import { openRecentTalks } from './conversations/recent-talks.ts'
 import { resumeTurns } from './conversations/resume-turns.ts'
 import { retellChanges } from './conversations/retell-changes.ts'
 import { openTurnQueue, stopped } from './conversations/turn-queue.ts'
@@ -66,11 +67,13 @@ export function openBrain(options: BrainOptions): Brain {
     log,
     desks: openDeskCache(options.cacheBytes, { models, vectors }),
     queue: openTurnQueue(),
+    talks: openRecentTalks(),
     answerer: options.model ? openAiAnswerer({ ...options.model, fallback: builtIn, log }) : builtIn,
     inBackground: background,
   }
   const deafen = bus.subscribe((event) => {
     if (event.type === 'stop') parts.queue.find(event.conversationId, event.turn)?.abort.abort(stopped)
+    else if ('conversation' in event) parts.talks.heard(event.tenantId, event.conversation)
   })
   const endRetelling = retellChanges(parts)
   const sweeper = resumeTurns(parts, options.alone)

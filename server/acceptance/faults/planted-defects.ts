@@ -20,7 +20,7 @@ const connections = 'server/channels/web/visitor-connections.ts'
 const socket = 'server/channels/web/visitor-socket.ts'
 const migration = 'migrations/0001-foundation.sql'
 
-const accepting = 'const accepted = await acceptMessage(db, said)'
+const accepting = 'const accepted = await acceptMessage(db, said, parts.talks)'
 const noFence = { file: storeAnswer, find: `.where('fence', '=', answer.fence)`, put: '' }
 const openStates = `'in', ['pending', 'generating'])`
 const anyState = `'in', ['pending', 'generating', 'done'])`
@@ -35,7 +35,7 @@ export const defects: Defect[] = [
         find: accepting,
         put: `const accepted = await new Promise<Accepted>((resolve, reject) => {
           db.transaction(async (trx) => {
-            resolve(await acceptMessage(trx, said))
+            resolve(await acceptMessage(trx, said, parts.talks))
             await new Promise((wait) => setTimeout(wait, 20))
           }).catch(reject)
         })`,
@@ -50,7 +50,7 @@ export const defects: Defect[] = [
         file: takeTurn,
         find: accepting,
         put: `const accepted = await db.transaction(async (trx) => {
-          const stored = await acceptMessage(trx, said)
+          const stored = await acceptMessage(trx, said, parts.talks)
           announce(said, stored, parts)
           await new Promise((wait) => setTimeout(wait, 20))
           return stored
@@ -84,8 +84,8 @@ export const defects: Defect[] = [
       noFence,
       {
         file: storeAnswer,
-        find: `.where('state', ${openStates}\n    .returning('id')`,
-        put: `.returning('id')`,
+        find: `.where('state', ${openStates}\n    .returning('id as turn_ended')`,
+        put: `.returning('id as turn_ended')`,
       },
       { file: migration, find: 'create unique index messages_answer', put: 'create index messages_answer' },
     ],

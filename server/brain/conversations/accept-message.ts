@@ -1,13 +1,16 @@
 /**
  * The first of a turn's two round trips: one statement stores the visitor's message at its place, makes visitor and
- * conversation where they are new, opens the turn, writes the outbox, and returns what answering needs.
+ * conversation where they are new, opens the turn, writes the outbox, and returns what answering needs. The message of a
+ * talk that this process knows as the store has it is placed by a shorter one.
  */
 import type { Conversation, Message } from '#wire'
 import { AppError } from '../../errors.ts'
 import type { TenantDb } from '../../platform/tenancy/tenant-db.ts'
 import { acceptStatement } from './accept-statement.ts'
+import { continueStatement } from './continue-statement.ts'
+import type { RecentTalks } from './recent-talks.ts'
 import { conversationColumns } from './rows.ts'
-import type { Said } from './said.ts'
+import type { History, Said } from './said.ts'
 
 export interface Accepted {
   /** True when an earlier try had stored the message: nothing was written now. */
@@ -19,20 +22,46 @@ export interface Accepted {
   turn?: { bot_version: number; knowledge_rev: number; history: History }
 }
 
-export type History = { role: 'visitor' | 'bot' | 'agent'; text: string }[]
+export async function acceptMessage(db: TenantDb, said: Said, talks: RecentTalks): Promise<Accepted> {
+  return (await continueTalk(db, said, talks)) ?? placeAnew(db, said, talks)
+}
 
-export async function acceptMessage(db: TenantDb, said: Said): Promise<Accepted> {
-  const row = await acceptStatement(db, said).catch((cause: { code?: string; constraint?: string }) => {
-    // The same message came twice at once; the other one is stored now.
-    if (cause.code === '23505' && cause.constraint === 'messages_cmid') return acceptStatement(db, said)
-    throw cause
-  })
+/** @returns undefined when the talk is not known, or not as it was: nothing was stored then */
+async function continueTalk(db: TenantDb, said: Said, talks: RecentTalks): Promise<Accepted | undefined> {
+  const talk = talks.find(db.tenantId, said)
+  if (!talk) return undefined
+  const row = await continueStatement(db, said, talk.conversation).catch(unlessTwin)
+  if (!row) return undefined
+  const { message_id, turn_id, bot_version, knowledge_rev, ...changed } = row
+  const conversation: Conversation = { ...talk.conversation, ...changed }
+  talks.follow(db.tenantId, conversation, { role: 'visitor', text: said.text })
+  return {
+    dup: false,
+    message: {
+      id: message_id,
+      conversation_id: conversation.id,
+      seq: conversation.head,
+      // Both are the moment of the statement.
+      created_at: conversation.updated_at,
+    },
+    conversation,
+    ...(turn_id && { turn: { bot_version, knowledge_rev, history: talk.history } }),
+  }
+}
+
+async function placeAnew(db: TenantDb, said: Said, talks: RecentTalks): Promise<Accepted> {
+  const row = await acceptStatement(db, said).catch(
+    // The other one is stored now.
+    (cause: unknown) => unlessTwin(cause) ?? acceptStatement(db, said),
+  )
   if (row.epoch !== said.epoch) throw new AppError('invalid_visitor_token')
   if (row.known_id) return repeated(row, said)
   if (!row.id || !row.message_id) throw new AppError(await whyNot(db, said))
   const conversation = Object.fromEntries(
     conversationColumns.map((name) => [name, row[name]]),
   ) as unknown as Conversation
+  const history = (row.history ?? []) as History
+  talks.keep(db.tenantId, { conversation, history: [...history, { role: 'visitor', text: said.text }] })
   return {
     dup: false,
     message: {
@@ -43,13 +72,15 @@ export async function acceptMessage(db: TenantDb, said: Said): Promise<Accepted>
     },
     conversation,
     ...(row.turn_id && {
-      turn: {
-        bot_version: Number(row.bot_version),
-        knowledge_rev: Number(row.knowledge_rev),
-        history: (row.history ?? []) as History,
-      },
+      turn: { bot_version: Number(row.bot_version), knowledge_rev: Number(row.knowledge_rev), history },
     }),
   }
+}
+
+/** The same message came twice, perhaps at once. */
+function unlessTwin(cause: unknown): undefined {
+  const { code, constraint } = cause as { code?: string; constraint?: string }
+  if (code !== '23505' || constraint !== 'messages_cmid') throw cause
 }
 
 type Stored = Awaited<ReturnType<typeof acceptStatement>>

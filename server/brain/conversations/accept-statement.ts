@@ -3,18 +3,15 @@
  * in the conversation, the message at that place, its turn, the outbox, and what was said before.
  */
 
-import { type QueryCreator, type RawBuilder, sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Channel } from '#wire'
 import { outboxRow } from '../../platform/events/domain-events.ts'
 import { newId } from '../../platform/store/new-id.ts'
-import type { Row, Tables } from '../../platform/store/tables.ts'
 import type { TenantDb } from '../../platform/tenancy/tenant-db.ts'
-import { leaseEnd } from '../../platform/tenancy/turn-lease.ts'
+import { insertMessage, openTurn, readDesk, uuid, type WithParts } from './accept-parts.ts'
+import { historyLength } from './recent-talks.ts'
 import { conversationColumns, previewOf } from './rows.ts'
 import type { Said } from './said.ts'
-
-/** Earlier messages that answering sees. */
-const historyLength = 12
 
 /** What the statement places; built from what was said. */
 interface Values extends Omit<Said, 'conversationId' | 'locale' | 'page'> {
@@ -84,14 +81,6 @@ function accept(db: TenantDb, said: Values, place: typeof takePlace | typeof ope
       ),
     ])
 }
-
-type Parts = Tables & {
-  visitor: { epoch: number }
-  known: { id: string }
-  desk: { version: number; knowledge_rev: number; status: string }
-  conversation: Row<'conversations'> & { started: boolean }
-}
-type WithParts = QueryCreator<Parts>
 
 function upsertVisitor(db: TenantDb, said: Values) {
   return db
@@ -185,69 +174,6 @@ function findTwin(db: TenantDb, said: Values) {
     .where('cmid', '=', said.cmid)
 }
 
-function readDesk(db: TenantDb, said: Values) {
-  return db
-    .select('bots')
-    .innerJoin('tenants', 'tenants.id', 'bots.tenant_id')
-    .select(['bots.version', 'tenants.knowledge_rev', 'tenants.status'])
-    .where('bots.id', '=', said.botId)
-}
-
-function insertMessage(db: TenantDb, said: Values, cte: WithParts) {
-  return db
-    .insertFrom('messages')
-    .columns(['tenant_id', 'conversation_id', 'seq', 'id', 'role', 'text', 'visitor_id', 'cmid'])
-    .expression(
-      cte
-        .selectFrom('conversation')
-        .select([
-          uuid(db.tenantId).as('tenant_id'),
-          'conversation.id',
-          'conversation.head',
-          uuid(said.messageId).as('message_id'),
-          sql.lit('visitor').as('role'),
-          sql<string>`${said.text}::text`.as('text'),
-          uuid(said.visitorId).as('visitor_id'),
-          sql<string>`${said.cmid}::text`.as('cmid'),
-        ]),
-    )
-    .returning(['id as message_id', 'created_at as message_at'])
-}
-
-/** A person's conversation and a suspended tenant's get no turn: the bot keeps silent. */
-function openTurn(db: TenantDb, said: Values, cte: WithParts) {
-  return db
-    .insertFrom('turns')
-    .columns([
-      'tenant_id',
-      'id',
-      'conversation_id',
-      'state',
-      'lease_until',
-      'bot_version',
-      'knowledge_rev',
-      'asked_at',
-    ])
-    .expression(
-      cte
-        .selectFrom('conversation')
-        .innerJoin('desk', (join) => join.onTrue())
-        .where('conversation.owner', '=', 'bot')
-        .where('desk.status', '!=', 'suspended')
-        .select([
-          uuid(db.tenantId).as('tenant_id'),
-          uuid(said.messageId).as('message_id'),
-          'conversation.id',
-          sql.lit('generating').as('state'),
-          leaseEnd.as('lease_until'),
-          'desk.version',
-          'desk.knowledge_rev',
-          sql<string>`now()`.as('asked_at'),
-        ]),
-    )
-    .returning(['id as turn_id'])
-}
-
 /** What was said before this message; it sees the conversation as it was. */
 function readEarlier(db: TenantDb, cte: WithParts) {
   return db
@@ -280,8 +206,4 @@ function tell(db: TenantDb, said: Values, cte: WithParts) {
         .where('conversation.started', '=', true)
         .unionAll(event(told.type, message)) as never,
     )
-}
-
-function uuid(id: string) {
-  return sql<string>`${id}::uuid`
 }

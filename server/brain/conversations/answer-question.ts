@@ -7,8 +7,8 @@ import type { SearchResult } from '../knowledge/knowledge-types.ts'
 import { searchKnowledge } from '../knowledge/search-knowledge.ts'
 import { decideGrounding } from '../replies/decide-grounding.ts'
 import type { Answer, Answerer, AnswerInput, Say } from '../replies/reply-types.ts'
-import type { History } from './accept-message.ts'
 import type { Desk } from './desk-cache.ts'
+import type { History } from './said.ts'
 
 export interface Question {
   text: string

@@ -8,6 +8,7 @@ import type { Directory } from '../../platform/tenancy/directory.ts'
 import type { OpenTenant } from '../../platform/tenancy/tenant-db.ts'
 import type { Answerer } from '../replies/reply-types.ts'
 import type { DeskCache } from './desk-cache.ts'
+import type { RecentTalks } from './recent-talks.ts'
 import type { TurnQueue } from './turn-queue.ts'
 
 export interface ConversationParts {
@@ -17,6 +18,7 @@ export interface ConversationParts {
   limits: Limits
   desks: DeskCache
   queue: TurnQueue
+  talks: RecentTalks
   answerer: Answerer
   bus: LiveBus
   relay: Pick<OutboxRelay, 'wake'>

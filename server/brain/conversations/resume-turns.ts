@@ -4,12 +4,11 @@
  */
 import type { TenantDb } from '../../platform/tenancy/tenant-db.ts'
 import type { AbandonedTurn } from '../../platform/tenancy/work-directory.ts'
-import type { History } from './accept-message.ts'
 import type { ConversationParts } from './conversation-parts.ts'
 import { queueTurn } from './queue-turn.ts'
+import { historyLength } from './recent-talks.ts'
+import type { History } from './said.ts'
 
-/** Earlier messages that answering sees. */
-const historyLength = 12
 /** Often enough that a lease outlives a missed renewal, and that a turn waits at most 15 s for its next process. */
 const sweepMs = 3_000
 const batch = 50

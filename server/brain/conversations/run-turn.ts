@@ -5,11 +5,10 @@ import type { TenantDb } from '../../platform/tenancy/tenant-db.ts'
 import { replyLanguage } from '../language/reply-language.ts'
 import type { Answer, AnswerInput, Say } from '../replies/reply-types.ts'
 import { replyWords } from '../replies/reply-words.ts'
-import type { History } from './accept-message.ts'
 import { answerQuestion, type Reasoned } from './answer-question.ts'
 import type { ConversationParts } from './conversation-parts.ts'
 import type { Desk } from './desk-cache.ts'
-import type { Said } from './said.ts'
+import type { History, Said } from './said.ts'
 import { type StoredAnswer, storeAnswer } from './store-answer.ts'
 import { absorbed, handedOn, type QueuedTurn, stopped } from './turn-queue.ts'
 
@@ -85,6 +84,7 @@ export async function runTurn(
   })
   parts.relay.wake()
   if (!stored.stored) return endWithout(stored, tell, why)
+  parts.talks.follow(order.db.tenantId, stored.conversation, { role: 'bot', text: answer.text })
   parts.bus.publish({ type: 'message', message: stored.message, ...about })
   tell(state, why)
   parts.bus.publish({ type: 'conversation', conversation: stored.conversation, ...about })

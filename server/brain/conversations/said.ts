@@ -1,4 +1,4 @@
-/** What a visitor says, as every channel hands it over. */
+/** What a visitor says, as every channel hands it over, and what was said before. */
 import type { Channel } from '#wire'
 
 /** One thing a visitor says. */
@@ -15,3 +15,6 @@ export interface Said {
   locale?: string | undefined
   page?: string | undefined
 }
+
+/** What was said before, oldest first, as answering sees it. */
+export type History = { role: 'visitor' | 'bot' | 'agent'; text: string }[]

@@ -69,10 +69,12 @@ async function orAsStored(db: TenantDb, answer: FinalAnswer, stored: StoredAnswe
 }
 
 async function storeOnce(db: TenantDb, answer: FinalAnswer): Promise<StoredAnswer> {
-  const [row] = await db.prepared(store, valuesOf(answer))
+  const values = valuesOf(answer)
+  const [row] = await db.prepared(answer.absorbed.length > 0 ? storeForMany : storeForOne, values)
   if (!row) return { stored: false, why: 'fenced' }
   if (answer.text === '') return { stored: false, why: 'silent' }
-  if (!row.conversation || !row.message) {
+  const { turn_ended: _, message_at, text, sources, suggestions, ...conversation } = row
+  if (!isPlaced(conversation)) {
     await db
       .update('turns')
       .set({ state: 'handed_off', reason: 'person' })
@@ -80,14 +82,32 @@ async function storeOnce(db: TenantDb, answer: FinalAnswer): Promise<StoredAnswe
       .execute()
     return { stored: false, why: 'owned' }
   }
-  const conversation = {
-    ...row.conversation,
-    updated_at: new Date(row.conversation.updated_at).toISOString(),
-  }
-  return { stored: true, message: stamped(toMessage(row.message)), conversation: stamped(conversation) }
+  const message = toMessage({
+    id: values.messageId,
+    conversation_id: conversation.id,
+    seq: conversation.head,
+    kind: 'message',
+    role: 'bot',
+    // As the store has them, so that whoever reads them later gets the very same.
+    text: text ?? '',
+    sources,
+    suggestions,
+    cmid: null,
+    turn_id: answer.turnId,
+    answered_by: answer.answered_by,
+    target_id: null,
+    rev: 1,
+    created_at: message_at ?? '',
+  })
+  return { stored: true, message, conversation }
 }
 
-type Parts = Tables & { turn: { id: string }; conversation: Row<'conversations'>; message: Row<'messages'> }
+/** False when a person owns the conversation. */
+function isPlaced(row: { [Name in keyof Conversation]: Conversation[Name] | null }): row is Conversation {
+  return row.id !== null
+}
+
+type Parts = Tables & { turn: { turn_ended: string }; conversation: Row<'conversations'> }
 
 /** What the statement places; built from the answer. */
 interface Values
@@ -134,33 +154,42 @@ function eventsOf(answer: FinalAnswer) {
   ]
 }
 
-function store(db: TenantDb, answer: Values) {
+function storeForOne(db: TenantDb, answer: Values) {
+  return resultOf(placeAnswer(db, answer))
+}
+
+/** The absorbed turns end with this one. */
+function storeForMany(db: TenantDb, answer: Values) {
+  return resultOf(
+    placeAnswer(db, answer).with('merged', (cte) => mergeTurns(db, answer, cte as never)) as never,
+  )
+}
+
+function placeAnswer(db: TenantDb, answer: Values) {
   return db
     .with('turn', () => endTurn(db, answer))
     .with('conversation', (cte) => takePlace(db, answer, cte as never))
     .with('message', (cte) => insertMessage(db, answer, cte as never))
-    .with('merged', (cte) =>
-      db
-        .update('turns')
-        .set({ state: 'merged', merged_into: answer.turnId, finished_at: sql<string>`now()` })
-        .where('id', '=', sql<string>`any(${answer.absorbed}::uuid[])`)
-        .where('state', 'in', ['pending', 'generating'])
-        .where((eb) => eb.exists(cte.selectFrom('turn').select('turn.id')))
-        .returning('id as merged_id'),
-    )
     .with('told', (cte) => tell(db, answer, cte as never))
+}
+
+function resultOf(cte: ReturnType<typeof placeAnswer>) {
+  return cte
     .selectFrom('turn')
     .leftJoin('conversation', (join) => join.onTrue())
     .leftJoin('message', (join) => join.onTrue())
-    .select([
-      'turn.id',
-      sql<Conversation | null>`case when conversation.id is null then null else row_to_json(conversation) end`.as(
-        'conversation',
-      ),
-      sql<Row<'messages'> | null>`case when message.id is null then null else row_to_json(message) end`.as(
-        'message',
-      ),
-    ])
+    .selectAll('conversation')
+    .select(['turn_ended', 'text', 'sources', 'suggestions', 'message_at'])
+}
+
+function mergeTurns(db: TenantDb, answer: Values, cte: QueryCreator<Parts>) {
+  return db
+    .update('turns')
+    .set({ state: 'merged', merged_into: answer.turnId, finished_at: sql<string>`now()` })
+    .where('id', '=', sql<string>`any(${answer.absorbed}::uuid[])`)
+    .where('state', 'in', ['pending', 'generating'])
+    .where((eb) => eb.exists(cte.selectFrom('turn').select('turn_ended')))
+    .returning('id as merged_id')
 }
 
 function endTurn(db: TenantDb, answer: Values) {
@@ -175,7 +204,7 @@ function endTurn(db: TenantDb, answer: Values) {
     .where('id', '=', answer.turnId)
     .where('fence', '=', answer.fence)
     .where('state', 'in', ['pending', 'generating'])
-    .returning('id')
+    .returning('id as turn_ended')
 }
 
 function takePlace(db: TenantDb, answer: Values, cte: QueryCreator<Parts>) {
@@ -192,7 +221,7 @@ function takePlace(db: TenantDb, answer: Values, cte: QueryCreator<Parts>) {
     .where('id', '=', answer.conversationId)
     .where('owner', '=', 'bot')
     .where(sql<boolean>`${answer.hasText}::boolean`)
-    .where((eb) => eb.exists(cte.selectFrom('turn').select('turn.id')))
+    .where((eb) => eb.exists(cte.selectFrom('turn').select('turn_ended')))
     .returning(conversationColumns)
 }
 
@@ -228,7 +257,7 @@ function insertMessage(db: TenantDb, answer: Values, cte: QueryCreator<Parts>) {
           sql<AnsweredBy>`${answer.answered_by}::text`.as('answered_by'),
         ]),
     )
-    .returning(messageColumns)
+    .returning(['text', 'sources', 'suggestions', 'created_at as message_at'])
 }
 
 function tell(db: TenantDb, answer: Values, cte: QueryCreator<Parts>) {
@@ -246,9 +275,4 @@ function tell(db: TenantDb, answer: Values, cte: QueryCreator<Parts>) {
           sql<never>`event.payload::jsonb`.as('payload'),
         ]),
     )
-}
-
-/** The database's JSON writes times its own way; the wire has one. */
-function stamped<T extends { created_at: string }>(row: T): T {
-  return { ...row, created_at: new Date(row.created_at).toISOString() }
 }

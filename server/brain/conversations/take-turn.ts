@@ -36,7 +36,7 @@ export async function takeTurn(said: Utterance, parts: ConversationParts): Promi
   if (parts.store.isFull()) throw new AppError('storage_full', { retryAfter: 10 })
   await admitMessage(parts.limits, said)
   const db = parts.openTenant(said.tenantId)
-  const accepted = await acceptMessage(db, said)
+  const accepted = await acceptMessage(db, said, parts.talks)
   if (accepted.dup) return { accepted, end: null }
   announce(said, accepted, parts)
   const { turn, message } = accepted
