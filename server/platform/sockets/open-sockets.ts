@@ -1,5 +1,6 @@
 /** The Socket.IO server, and the one way in which its events are heard. */
 import type { Server as HttpServer } from 'node:http'
+import type { Duplex } from 'node:stream'
 import { type Namespace, Server, type Socket } from 'socket.io'
 import type { Log } from '../../log.ts'
 import type { Metrics } from '../telemetry/open-metrics.ts'
@@ -21,6 +22,7 @@ const connectTimeoutMs = 5_000
 
 export function openSockets(server: HttpServer, parts: { log: Log; metrics: Metrics }): Sockets {
   let isOpen = false
+  server.on('upgrade', (_request, connection) => gatherWrites(connection))
   const io = new Server(server, {
     serveClient: false,
     maxHttpBufferSize: largestFrame,
@@ -55,6 +57,22 @@ export function openSockets(server: HttpServer, parts: { log: Log; metrics: Metr
       await Promise.all(closing)
       await io.close()
     },
+  }
+}
+
+/** What is sent to a client together leaves in one write: an acknowledgement with the message, or pieces of an answer. */
+function gatherWrites(connection: Duplex): void {
+  let isGathering = false
+  const { cork, uncork } = connection
+  connection.cork = () => {
+    cork.call(connection)
+    if (isGathering) return
+    isGathering = true
+    cork.call(connection)
+    process.nextTick(() => {
+      isGathering = false
+      uncork.call(connection)
+    })
   }
 }
 
