@@ -34,11 +34,12 @@ async function open(env: NodeJS.ProcessEnv): Promise<void> {
   process.on('unhandledRejection', (error) => log.error({ err: error }, 'unhandled rejection'))
   // The database, in its own thread, takes as long to open as all the rest to load: both at once.
   const died = (how: string) => log.error(`The embedded store ${how}; it is begun anew.`)
+  const upkeepFailed = (cause: unknown) => log.warn({ err: cause }, 'the upkeep of the embedded store failed')
   const filled = (isFull: boolean) =>
     isFull
       ? log.error(`The disk of ${config.dataDir} is full: nothing new is stored until there is room.`)
       : log.info(`There is room on the disk of ${config.dataDir} again.`)
-  const opening = openFromTemplate({ ...config, died, filled })
+  const opening = openFromTemplate({ ...config, died, filled, upkeepFailed })
   opening.catch(() => {})
   const { openApp } = await import('./app.ts')
   const app = await Promise.race([openApp(config, log, opening), tooLate(stopping)])

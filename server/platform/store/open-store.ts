@@ -6,12 +6,12 @@ import { StartError } from '../../errors.ts'
 import { lockDataDir } from './data-dir-lock.ts'
 import { freeBytesOf, watchDiskSpace } from './disk-space.ts'
 import { type FairGate, openFairGate } from './fair-gate.ts'
+import { keepInShape } from './keep-in-shape.ts'
 import { migrate } from './migrate.ts'
 import { type Embedded, openEmbedded } from './open-embedded.ts'
 import { proveRowSecurity } from './prove-row-security.ts'
 import { prepareScopes } from './scoped-query.ts'
 import { asStoreFailure } from './store-failure.ts'
-import { sweepRegularly } from './sweep-embedded.ts'
 
 export interface StoreOptions {
   /** Real Postgres 15 or newer, as a login that does not own the tables. */
@@ -26,6 +26,8 @@ export interface StoreOptions {
   died?: ((how: string) => void) | undefined
   /** Hears when the embedded store's disk becomes full, and when there is room again. */
   filled?: ((isFull: boolean) => void) | undefined
+  /** Hears of a failure to keep the embedded store in shape, which is tried again. */
+  upkeepFailed?: ((cause: unknown) => void) | undefined
   /** Measures the room left for it. @default the disk of `dataDir` */
   freeBytes?: (() => Promise<number>) | undefined
 }
@@ -65,16 +67,17 @@ async function openOwn(options: StoreOptions): Promise<Store> {
     embedded.expectWithin(longestAnswerMs)
     const { dataDir, filled: changed, freeBytes = () => freeBytesOf(dataDir) } = options
     const space = await watchDiskSpace({ freeBytes, changed })
-    const endSweeping = sweepRegularly(pool)
+    const gate = openFairGate({ most: 1, mostEach: 1, longestWaitMs: longestWaitAloneMs })
+    const upkeep = keepInShape({ pool, gate }, options.upkeepFailed)
     return {
       kind: 'embedded',
       pool,
-      gate: openFairGate({ most: 1, mostEach: 1, longestWaitMs: longestWaitAloneMs }),
+      gate,
       isFull: space.isFull,
       warnings: [],
       close: async () => {
         space.close()
-        endSweeping()
+        await upkeep.close()
         await pool.end()
         await embedded?.close()
         await lock.release()
