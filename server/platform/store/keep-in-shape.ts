@@ -3,7 +3,7 @@
  * and frees what was deleted. Without, a plan made while a table was empty, perhaps by the wrong index, is kept for good.
  */
 import type pg from 'pg'
-import type { Store } from './open-store.ts'
+import type { FairGate } from './fair-gate.ts'
 
 export interface Upkeep {
   /** Looks now. @returns the tables that were due */
@@ -19,7 +19,7 @@ const statisticsTarget = 10
 const mostBytes = 32 * 1024 * 1024
 
 /** @param failed hears of a look that failed; the next one tries again */
-export function keepInShape(store: Pick<Store, 'pool' | 'gate'>, failed?: (cause: unknown) => void): Upkeep {
+export function keepInShape(store: Shared, failed?: (cause: unknown) => void): Upkeep {
   const look = async () => {
     const due = await asOwner(store, async (client) => (await client.query<Due>(whatIsDue)).rows)
     for (const { name, bytes } of due) {
@@ -45,6 +45,12 @@ export function keepInShape(store: Pick<Store, 'pool' | 'gate'>, failed?: (cause
   }
 }
 
+/** The one connection of the store, and the gate before it. */
+interface Shared {
+  pool: pg.Pool
+  gate: FairGate
+}
+
 interface Due {
   name: string
   bytes: number
@@ -55,10 +61,7 @@ const whatIsDue = `select relname as name, pg_total_relation_size(relid) as byte
    where n_mod_since_analyze > 50 + 0.1 * n_live_tup or n_dead_tup > 50 + 0.2 * n_live_tup`
 
 /** In turn with the tenants; the connection goes back with the role that all others expect. */
-async function asOwner<R>(
-  { pool, gate }: Pick<Store, 'pool' | 'gate'>,
-  work: (client: pg.PoolClient) => Promise<R>,
-): Promise<R> {
+async function asOwner<R>({ pool, gate }: Shared, work: (client: pg.PoolClient) => Promise<R>): Promise<R> {
   const leave = await gate.enter('upkeep')
   try {
     const client = await pool.connect()
