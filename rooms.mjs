@@ -26,7 +26,7 @@ const brain = {
   'brain/language': [],
   'brain/intents': [...allPlatform, 'brain/language'],
   'brain/knowledge': [...allPlatform, 'brain/language', 'brain/intents'],
-  'brain/replies': [...allPlatform, 'brain/language', 'brain/intents', 'brain/knowledge'],
+  'brain/replies': [...allPlatform, 'brain/guard', 'brain/language', 'brain/intents', 'brain/knowledge'],
   'brain/conversations': [
     ...allPlatform,
     'brain/bots',
@@ -39,7 +39,10 @@ const brain = {
 }
 const allBrain = Object.keys(brain)
 
-const business = { 'business/accounts': allPlatform }
+const business = {
+  'business/accounts': allPlatform,
+  'business/operator': [...allPlatform, 'business/accounts'],
+}
 const allBusiness = Object.keys(business)
 
 const channels = {
@@ -51,6 +54,7 @@ const doors = [...allPlatform, ...allBrain, ...allBusiness]
 const api = {
   'api/signup': doors,
   'api/portal': doors,
+  'api/admin': [...doors, 'api/portal'],
   'api/agent': doors,
   'api/demo': doors,
   'api/pages': doors,
@@ -103,6 +107,8 @@ export const ownerOf = {
   members: 'business/accounts',
   sessions: 'business/accounts',
   api_keys: 'business/accounts',
+  tenant_views: 'business/operator',
+  model_spend: 'brain/guard',
 }
 
 /** Room to foreign tables that it may read: the statement that accepts a message returns all that answering needs. */

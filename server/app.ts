@@ -1,4 +1,6 @@
 /** Builds every part once and hands each its parts: the only file that knows everybody. */
+import { adminRoutes } from './api/admin/admin-routes.ts'
+import { readHealth } from './api/admin/read-health.ts'
 import { agentEvents } from './api/agent/agent-events.ts'
 import { serveAgents } from './api/agent/agent-socket.ts'
 import { type Demo, type DemoLogin, seedDemo } from './api/demo/seed-demo.ts'
@@ -21,6 +23,8 @@ import { defaultSettings, emptyBusiness } from './brain/bots/default-settings.ts
 import { type Brain, openBrain } from './brain/open-brain.ts'
 import type { FurnishTenant } from './business/accounts/sign-up.ts'
 import { type BusinessWing, openBusiness } from './business/open-business.ts'
+import type { AuditTrail } from './business/operator/audit-trail.ts'
+import { ensureSuperAdmin } from './business/operator/ensure-super-admin.ts'
 import { chatRoutes } from './channels/api/chat-route.ts'
 import { visitorEvents } from './channels/web/visitor-events.ts'
 import { serveVisitors } from './channels/web/visitor-socket.ts'
@@ -59,7 +63,14 @@ export async function openApp(config: Config, log: Log, opening?: Promise<Store>
     keepIn: config.production ? undefined : config.dataDir,
   })
   if (!config.smtpUrl && config.production) log.warn('SMTP_URL is not set: no mail leaves this server')
-  const { accounts } = openBusiness({ ...platform, mail, publicUrl, furnish })
+  const { accounts, operator } = openBusiness({
+    ...platform,
+    mail,
+    publicUrl,
+    furnish,
+    audit: auditOf(log),
+  })
+  if (config.superAdmin) await ensureSuperAdmin(platform.directory, config.superAdmin, log)
   const alone = platform.store.kind === 'embedded'
   const brain = openBrain({
     ...platform,
@@ -71,7 +82,7 @@ export async function openApp(config: Config, log: Log, opening?: Promise<Store>
   const demo = config.demo
     ? await seedDemo({ ...platform, accounts, dataDir: config.dataDir, publicUrl })
     : undefined
-  const house: House = { config, platform, brain, accounts, mail, demo, publicUrl, draining: false }
+  const house: House = { config, platform, brain, accounts, operator, mail, demo, publicUrl, draining: false }
   await serveHttp(house)
   const stopSockets = serveSockets(house)
   platform.sockets.open()
@@ -87,7 +98,7 @@ export async function openApp(config: Config, log: Log, opening?: Promise<Store>
       house.draining = true
       // No new connections; those that are open hear their answers to the end.
       const closed = platform.http.close()
-      await Promise.all([brain.close(), platform.jobs.close()])
+      await Promise.all([brain.close(), platform.jobs.close(), operator.close()])
       stopSockets()
       await Promise.all([platform.sockets.close(), closed])
       await platform.relay.close()
@@ -104,14 +115,15 @@ interface House {
   brain: Brain
   accounts: BusinessWing['accounts']
   mail: MailRoom
+  operator: BusinessWing['operator']
   demo: Demo | undefined
   publicUrl: string
   draining: boolean
 }
 
 async function serveHttp(house: House): Promise<void> {
-  const { config, platform, accounts, demo, publicUrl } = house
-  const { app, addressOf } = platform.http
+  const { config, platform, accounts, operator, demo, publicUrl } = house
+  const { app, addresses } = platform.http
   const routes = declareRoutes(house)
   const namespaces = { '/visitor': Object.values(visitorEvents), '/agent': Object.values(agentEvents) }
   app.use(
@@ -125,24 +137,32 @@ async function serveHttp(house: House): Promise<void> {
   )
   app.use(await widgetFiles({ ...platform, publicUrl }))
   const strictResponses = !config.production
-  app.use(mountRoutes(routes, { ...platform, addressOf, callers: accounts, strictResponses }))
+  app.use(
+    mountRoutes(routes, {
+      ...platform,
+      addresses,
+      viewed: operator.noteView,
+      callers: accounts,
+      strictResponses,
+    }),
+  )
   app.use(serveOutbox({ ...house, ...config }))
   app.use(await servePages({ demo: Boolean(demo), publicUrl }))
   if (demo) app.use(await serveDemo(demo))
 }
 
-function serveSockets({ brain, platform, accounts, publicUrl }: House): () => void {
-  const { addressOf } = platform.http
+function serveSockets({ brain, platform, accounts, operator, publicUrl }: House): () => void {
+  const { addresses } = platform.http
   const ownOrigin = new URL(publicUrl).origin
-  const stopVisitors = serveVisitors({ ...brain, ...platform, addressOf, ownOrigin })
-  const stopAgents = serveAgents({ ...brain, ...platform, callers: accounts })
+  const stopVisitors = serveVisitors({ ...brain, ...platform, addresses, ownOrigin })
+  const stopAgents = serveAgents({ ...brain, ...platform, callers: accounts, viewed: operator.noteView })
   return () => {
     stopVisitors()
     stopAgents()
   }
 }
 
-function declareRoutes({ config, accounts, brain, platform, publicUrl }: House): AnyRoute[] {
+function declareRoutes({ config, accounts, operator, brain, platform, publicUrl }: House): AnyRoute[] {
   return [
     ...signupRoutes({ accounts, publicUrl }),
     ...authRoutes({ accounts, limits: platform.limits, publicUrl }),
@@ -154,6 +174,10 @@ function declareRoutes({ config, accounts, brain, platform, publicUrl }: House):
     ...playgroundRoutes(brain),
     ...conversationRoutes(platform),
     ...chatRoutes(brain),
+    ...adminRoutes({
+      operator,
+      health: () => readHealth({ ...platform, model: config.model?.model ?? null }),
+    }),
   ]
 }
 
@@ -162,6 +186,13 @@ const furnish: FurnishTenant = async (db, { name, business }) => {
   const { website, phone } = business
   await writeBusiness(db, { ...emptyBusiness(name), ...(website && { website }), ...(phone && { phone }) }, 1)
   await createDefaultBot(db, defaultSettings(name))
+}
+
+/** What the operator does to tenants, in the log. */
+function auditOf(log: Log): AuditTrail {
+  return {
+    record: async (tenant, entry) => log.warn({ tenant, ...entry }, `audit: ${entry.action}`),
+  }
 }
 
 async function notReady({ platform, draining }: House): Promise<string | null> {

@@ -35,6 +35,8 @@ export interface Config {
   /** Demo tenants and their websites. */
   demo: boolean
   metricsToken: string | undefined
+  /** Who is made the first super admin at the start. */
+  superAdmin: { email: string; password: string | undefined } | undefined
   /** Memory for loaded models and indexes. */
   indexCacheBytes: number
   limits: z.output<typeof limits>
@@ -94,6 +96,14 @@ const variables = {
   },
   DEMO: { schema: z.stringbool(), example: 'on' },
   METRICS_TOKEN: { schema: z.string().min(16), example: 'at least 16 characters' },
+  SUPERADMIN_EMAIL: {
+    schema: z.string().trim().pipe(z.email().max(254).toLowerCase()),
+    example: 'you@example.com',
+  },
+  SUPERADMIN_PASSWORD: {
+    schema: z.string().min(10).max(200),
+    example: 'at least 10 characters that nobody guesses',
+  },
   INDEX_CACHE_MB: { schema: z.coerce.number().int().min(1), example: '256' },
   LIMITS: { schema: z.preprocess(parseJson, limits), example: '{"api_key":{"points":100,"seconds":60}}' },
   LOG_FORMAT: { schema: z.enum(['text', 'json']), example: 'json' },
@@ -131,6 +141,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     trustProxy: values.TRUST_PROXY ?? false,
     demo: values.DEMO ?? (!production && !values.DATABASE_URL),
     metricsToken: values.METRICS_TOKEN,
+    superAdmin: superAdminOf(values),
     indexCacheBytes: INDEX_CACHE_MB * 1024 * 1024,
     limits: values.LIMITS ?? {},
     logFormat: values.LOG_FORMAT ?? 'text',
@@ -142,6 +153,18 @@ export function readConfig(env: Record<string, string | undefined>): Config {
 function modelOf({ OPENAI_API_KEY, OPENAI_BASE_URL, OPENAI_MODEL = 'gpt-5-mini' }: Values): Config['model'] {
   if (OPENAI_API_KEY === undefined && OPENAI_BASE_URL === undefined) return undefined
   return { apiKey: OPENAI_API_KEY, baseUrl: OPENAI_BASE_URL, model: OPENAI_MODEL }
+}
+
+/** There is no default: who is to run the installation is said, or nobody does. */
+function superAdminOf({
+  SUPERADMIN_EMAIL: email,
+  SUPERADMIN_PASSWORD: password,
+}: Values): Config['superAdmin'] {
+  if (email !== undefined) return { email, password }
+  if (password === undefined) return undefined
+  throw new ConfigError(
+    `SUPERADMIN_PASSWORD needs SUPERADMIN_EMAIL, for example: SUPERADMIN_EMAIL=${variables.SUPERADMIN_EMAIL.example}`,
+  )
 }
 
 /** Alone it would do nothing, which nobody means who sets it. */
@@ -164,12 +187,13 @@ function mailFromOf({ SMTP_URL, MAIL_FROM }: Values): string | undefined {
 /** Everything that is wrong with the environment, a sentence each. */
 export function configFaults(env: Record<string, string | undefined>): string[] {
   const { DATABASE_URL, SECRET_KEY, OPENAI_EMBEDDING_MODEL, OPENAI_API_KEY, OPENAI_BASE_URL, ...others } = env
-  const { SMTP_URL, MAIL_FROM, ...rest } = others
+  const { SMTP_URL, MAIL_FROM, SUPERADMIN_EMAIL, SUPERADMIN_PASSWORD, ...rest } = others
   // Each variable by itself, and together those that need each other.
   const together = [
     { DATABASE_URL, SECRET_KEY },
     { OPENAI_EMBEDDING_MODEL, OPENAI_API_KEY, OPENAI_BASE_URL },
     { SMTP_URL, MAIL_FROM },
+    { SUPERADMIN_EMAIL, SUPERADMIN_PASSWORD },
   ]
   const alone = (Object.keys(variables) as Name[]).map((name) => ({ [name]: rest[name] }))
   return [...new Set([...alone, ...together].flatMap(faultOf))]

@@ -4,6 +4,7 @@ import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type Config, configFaults, readConfig, unusedVariables } from './config.ts'
+import { undeclaredProxy } from './platform/http/proxy-notice.ts'
 import { examineRedis } from './platform/redis/examine-redis.ts'
 import { freeBytesOf } from './platform/store/disk-space.ts'
 import { examineDatabase } from './platform/store/examine-database.ts'
@@ -38,7 +39,7 @@ async function examine(env: NodeJS.ProcessEnv): Promise<Finding[]> {
     ok('Every variable that is set can be used.'),
     ...(await Promise.all(checks)).flat(),
     mail(config),
-    ...proxy(config),
+    ...(await proxy(config)),
   ]
 }
 
@@ -159,8 +160,17 @@ function mail({ smtpUrl, mailFrom, production }: Config): Finding {
     : ok('No mail server is configured: mails wait at /dev/outbox.')
 }
 
-function proxy({ publicUrl, trustProxy }: Config): Finding[] {
-  if (!publicUrl?.startsWith('https:') || trustProxy !== false) return []
+async function proxy({ publicUrl, trustProxy, dataDir }: Config): Promise<Finding[]> {
+  if (trustProxy !== false) return []
+  const seen = await undeclaredProxy(dataDir)
+  if (seen) {
+    return [
+      warn(
+        `The proxy at ${seen} forwards requests but is not declared: set TRUST_PROXY=1, or visitors share its limits.`,
+      ),
+    ]
+  }
+  if (!publicUrl?.startsWith('https:')) return []
   return [
     warn(
       'PUBLIC_URL is https, so a proxy stands in front: set TRUST_PROXY, or all visitors share one address.',

@@ -23,6 +23,7 @@ const registered = async () =>
     method: string
     path: string
     public?: true
+    super_admin?: true
     role?: string
     scope?: string | null
   }[]
@@ -78,8 +79,8 @@ test('what the server answers fits the document', async () => {
   await bob.makesKey()
   const { body } = await get('/openapi.json')
   const ajv = new Ajv2020({ strict: false, validateFormats: false })
-  for (const { name, method, path } of await registered()) {
-    if (method !== 'GET' || path.includes(':')) continue
+  for (const { name, method, path, super_admin } of await registered()) {
+    if (method !== 'GET' || path.includes(':') || super_admin) continue
     const schema = body.paths[path].get.responses['200'].content['application/json'].schema
     const answered = await bob.api('GET', path)
     const fits = ajv.validate(schema, answered.body)

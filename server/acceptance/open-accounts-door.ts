@@ -71,7 +71,7 @@ export async function openAccountsDoor(options: DoorOptions = {}): Promise<Accou
   })
   const limits = openLimits({ signup: plenty, login: plenty, check_email: plenty, ...options.limits })
   const publicUrl = options.publicUrl ?? 'http://localhost:3000'
-  const http = openHttp({ log, trustProxy: false })
+  const http = openHttp({ log, trustProxy: false, isHttps: publicUrl.startsWith('https:') })
   const routes = [
     ...signupRoutes({ accounts, publicUrl }),
     ...authRoutes({ accounts, limits, publicUrl }),
@@ -85,7 +85,8 @@ export async function openAccountsDoor(options: DoorOptions = {}): Promise<Accou
       log,
       callers: accounts,
       openTenant,
-      addressOf: http.addressOf,
+      addresses: http.addresses,
+      viewed: async () => {},
       store,
       strictResponses: true,
     }),

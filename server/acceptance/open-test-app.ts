@@ -28,7 +28,17 @@ export type Variables = Record<string, string | undefined>
 export const testSecret = 'a root key for tests only and long enough to be one'
 
 /** All tests come from one address: what is counted per address, key or member would stop them. */
-const countedTogether = ['signup', 'login', 'check_email', 'api_key', 'member', 'address', 'connections']
+const countedTogether = [
+  'signup',
+  'login',
+  'check_email',
+  'api_key',
+  'member',
+  'tenant',
+  'address',
+  'address_messages',
+  'connections',
+]
 
 export const generousLimits = Object.fromEntries(
   countedTogether.map((name) => [name, { points: 100_000, seconds: 60 }]),

@@ -30,7 +30,8 @@ const article = { question: 'Q?', answer: 'A.' }
 const wrong: [string, string, string, Call, number, string][] = [
   ['an unknown path', 'GET', '/api/v1/nothing', {}, 404, 'not_found'],
   ['an unknown page', 'GET', '/nothing', {}, 404, 'not_found'],
-  ['another method', 'DELETE', '/api/v1/articles', {}, 404, 'not_found'],
+  ['another method', 'DELETE', '/api/v1/articles', {}, 405, 'method_not_allowed'],
+  ['an invented method of a page', 'POST', '/', {}, 404, 'not_found'],
   ['no credential', 'GET', '/api/v1/bots', { headers: { authorization: '' } }, 401, 'unauthorized'],
   ['a wrong credential', 'GET', '/api/v1/bots', { token: 'dk_x' }, 401, 'unauthorized'],
   ['broken JSON', 'POST', '/api/v1/articles', { body: '{"question":' }, 400, 'invalid_json'],

@@ -15,10 +15,12 @@ interface PublishedRoute {
   method: string
   path: string
   public?: true
+  super_admin?: true
   role: MemberRole
   scope: string | null
 }
 
+const root = { email: 'root@example.com', password: 'a password nobody guesses' }
 const roles = ['viewer', 'agent', 'admin', 'owner'] as const
 let app: TestApp
 let company: TestBusiness
@@ -43,7 +45,7 @@ beforeAll(async () => {
     .execute()
   await store.close()
 
-  app = await openTestApp({}, place)
+  app = await openTestApp({ SUPERADMIN_EMAIL: root.email, SUPERADMIN_PASSWORD: root.password }, place)
   published = (await callApi(app.url, 'GET', '/protocol.json')).body.roles
   tokens.owner = await logIn(company)
   for (const { role, person } of staff) tokens[role] = await switchToCompany(await logIn(person))
@@ -51,7 +53,7 @@ beforeAll(async () => {
 }, 60_000)
 afterAll(() => app[Symbol.asyncDispose]())
 
-async function logIn({ email, password }: TestBusiness): Promise<string> {
+async function logIn({ email, password }: Pick<TestBusiness, 'email' | 'password'>): Promise<string> {
   return (await callApi(app.url, 'POST', '/api/v1/auth/login', { body: { email, password } })).body.token
 }
 
@@ -78,8 +80,14 @@ async function knockEverywhere(headers: Record<string, string>, routes = publish
   return Object.fromEntries(entries)
 }
 
-const expected = (verdict: (route: PublishedRoute) => string) =>
-  Object.fromEntries(published.map((route) => [route.name, route.public ? 'let in' : verdict(route)]))
+/** @param verdict on what is neither for everybody nor for the operator alone */
+const expected = (verdict: (route: PublishedRoute) => string, operators = 'forbidden') =>
+  Object.fromEntries(
+    published.map((route) => {
+      const closed = route.super_admin ? operators : verdict(route)
+      return [route.name, route.public ? 'let in' : closed]
+    }),
+  )
 const bearer = (token: string) => ({ authorization: `Bearer ${token}` })
 
 test('everything is there to be tried', () => {
@@ -102,6 +110,13 @@ test.each(roles)('a member who is %s gets in where the table says so', async (ro
   )
   const wanted = expected((route) => (rank(role) >= rank(route.role) ? 'let in' : 'forbidden'))
   expect(observed).toEqual(withoutSessions(wanted))
+})
+
+test('a super admin gets in where the table says so, and by that alone into no business', async () => {
+  // What changes sessions and views would change who knocks next.
+  const routes = published.filter(({ name }) => !isSession(name))
+  const wanted = expected(() => 'forbidden', 'let in')
+  expect(await knockEverywhere(bearer(await logIn(root)), routes)).toEqual(withoutSessions(wanted))
 })
 
 test.each(scopes)('an API key with %s alone gets in where the table says so', async (scope) => {
@@ -128,7 +143,7 @@ test.each([
   const headers = typeof given === 'function' ? given() : given
   const routes = published.filter(({ name }) => !isSession(name))
   expect(await knockEverywhere(headers as Record<string, string>, routes)).toEqual(
-    withoutSessions(expected(() => 'unauthorized')),
+    withoutSessions(expected(() => 'unauthorized', 'unauthorized')),
   )
 })
 
@@ -138,7 +153,7 @@ test("a visitor's token gets in nowhere", async () => {
   const { visitor_token } = await visitor.join()
   const routes = published.filter(({ name }) => !isSession(name))
   expect(await knockEverywhere(bearer(visitor_token), routes)).toEqual(
-    withoutSessions(expected(() => 'unauthorized')),
+    withoutSessions(expected(() => 'unauthorized', 'unauthorized')),
   )
 })
 

@@ -1,5 +1,6 @@
 /** Builds the rooms of the business wing. */
 import type { Log } from '../log.ts'
+import type { LiveBus } from '../platform/events/live-bus.ts'
 import type { OutboxRelay } from '../platform/events/relay-outbox.ts'
 import type { Jobs } from '../platform/jobs/open-jobs.ts'
 import type { Mailer } from '../platform/mail/open-mail.ts'
@@ -9,11 +10,15 @@ import type { OpenTenant } from '../platform/tenancy/tenant-db.ts'
 import { type Accounts, openAccounts } from './accounts/open-accounts.ts'
 import type { FurnishTenant } from './accounts/sign-up.ts'
 import { sendWelcomeMails } from './accounts/welcome-mail.ts'
+import type { AuditTrail } from './operator/audit-trail.ts'
+import { type Operator, openOperator } from './operator/open-operator.ts'
 
 export interface BusinessOptions {
   directory: Directory
   openTenant: OpenTenant
   secrets: Secrets
+  bus: Pick<LiveBus, 'publish'>
+  audit: AuditTrail
   log: Log
   jobs: Jobs
   relay: OutboxRelay
@@ -25,9 +30,11 @@ export interface BusinessOptions {
 
 export interface BusinessWing {
   accounts: Accounts
+  operator: Operator
 }
 
 export function openBusiness(options: BusinessOptions): BusinessWing {
   sendWelcomeMails(options)
-  return { accounts: openAccounts(options) }
+  const accounts = openAccounts(options)
+  return { accounts, operator: openOperator({ ...options, accounts }) }
 }

@@ -7,6 +7,7 @@ import { type OutboxRelay, relayOutbox } from './events/relay-outbox.ts'
 import { shareLiveBus } from './events/share-live-bus.ts'
 import { type HttpServer, openHttp } from './http/open-http.ts'
 import { type JobRoom, openJobs } from './jobs/open-jobs.ts'
+import { openProxyNotice } from './http/proxy-notice.ts'
 import { type LimitOverrides, type Limits, openLimits } from './limits/open-limits.ts'
 import type { RedisLink } from './redis/open-redis.ts'
 import { generatedSecret, openSecrets, type Secrets } from './secrets/open-secrets.ts'
@@ -20,6 +21,8 @@ import { type OpenTenant, tenantOpener } from './tenancy/tenant-db.ts'
 
 export interface PlatformOptions {
   trustProxy: number | string[] | false
+  /** Address of this server as people reach it. */
+  publicUrl?: string | undefined
   dataDir: string
   databaseUrl?: string | undefined
   migrateUrl?: string | undefined
@@ -50,7 +53,9 @@ export interface Platform {
 }
 
 export async function openPlatform(options: PlatformOptions, log: Log): Promise<Platform> {
-  const http = openHttp({ log, trustProxy: options.trustProxy })
+  const notice = await openProxyNotice(options, log)
+  const isHttps = options.publicUrl?.startsWith('https:') ?? false
+  const http = openHttp({ log, trustProxy: options.trustProxy, isHttps, forwarded: notice })
   const store = await (options.opening ?? openFromTemplate(options))
   for (const warning of store.warnings) log.warn(warning)
   const secrets = openSecrets(options.secretKeys ?? [await generatedSecret(options.dataDir)])

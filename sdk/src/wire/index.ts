@@ -1,4 +1,5 @@
 /** The wire contract: types that server, SDK, widget and portal share. */
+export type * from './admin.ts'
 export type * from './chat.ts'
 export type * from './intents.ts'
 export type * from './isolation.ts'

@@ -61,6 +61,10 @@ export interface Me {
   user: { id: Id; email: string; name: string | null }
   tenant: { id: Id; name: string; plan: string; status: string; trial_ends_at: Timestamp | null }
   role: MemberRole
+  /** Whether the person runs this installation; absent from earlier versions. */
+  super_admin?: boolean
+  /** Present while a super admin looks into the tenant: everything can be read and nothing changed, until then. */
+  viewing_as?: { reason: string; until: Timestamp }
   tenants: TenantOfUser[]
   account_token: string
 }
@@ -181,6 +185,11 @@ export interface ModelSettings {
    * @default true
    */
   redact?: boolean
+  /**
+   * Tokens a day (UTC) that models may take for the whole business before this bot answers without a model.
+   * @default the installation's, which is also the most
+   */
+  daily_token_cap?: number
 }
 /** The whole configuration of a bot: `GET` and `PUT /api/v1/customer/config`. */
 export interface BotConfig {

@@ -64,6 +64,12 @@ const counted = [
   'visitor_events',
   'connections',
   'open_connections',
+  'tenant',
+  'address_messages',
+  'tenant_messages',
+  'visitor_tokens',
+  'address_tokens',
+  'tenant_tokens',
 ]
 const plenty = Object.fromEntries(counted.map((name) => [name, { points: 1_000_000, seconds: 60 }]))
 

@@ -24,6 +24,8 @@ export interface AgentSocketParts extends EventParts {
   inBackground(what: string, work: Promise<unknown>): void
   sockets: Sockets
   callers: CallerResolver
+  /** Notes what a super admin looks at in a tenant, before it is shown. */
+  viewed(caller: Extract<Caller, { kind: 'member' }>, what: { route: string; path: string }): Promise<void>
   openTenant: OpenTenant
   bus: LiveBus
 }
@@ -49,8 +51,8 @@ interface OpenConversation {
   held: LiveEvent[] | null
 }
 
-/** How soon a revoked session loses its sockets. */
-const recheckMs = 2_000
+/** What callers are known by is kept for 1.5 s: together a revoked session loses its sockets within two seconds. */
+const recheckMs = 400
 const replayPage = 200
 /** What is told while a replay runs may need another one. */
 const mostReplays = 5
@@ -85,7 +87,9 @@ export function serveAgents(parts: AgentSocketParts): () => void {
   })
   const unsubscribe = parts.bus.subscribe((event) => {
     for (const connection of connections) {
-      if (connection.tenantId === event.tenantId) hear(connection, event, parts)
+      if (connection.tenantId !== event.tenantId) continue
+      if (event.type === 'tenant') comeAnew(connection, event.status)
+      else hear(connection, event, parts)
     }
   })
   const recheck = setInterval(
@@ -118,6 +122,12 @@ async function dropRevoked(
   }
 }
 
+/** The tenant is another now: its members connect again, and find it so. */
+function comeAnew({ socket }: AgentConnection, status: string): void {
+  socket.emit('goodbye', { code: status === 'suspended' ? 'suspended' : 'restart', reconnect_ms: 1000 })
+  setImmediate(() => socket.conn.close())
+}
+
 function hearAgent(connection: AgentConnection, parts: AgentSocketParts): void {
   const { socket, tenantId, line } = connection
   onEvent(socket, agentEvents.subscribe, parts, ({ filter }) =>
@@ -128,6 +138,9 @@ function hearAgent(connection: AgentConnection, parts: AgentSocketParts): void {
   )
   onEvent(socket, agentEvents.join, parts, ({ conversation_id, after }) =>
     line(async () => {
+      const caller: Caller = socket.data.caller
+      const isLook = caller.kind === 'member' && caller.viewing !== undefined
+      if (isLook) await parts.viewed(caller, { route: 'agent.join', path: `/agent/${conversation_id}` })
       const conversation = await findConversation(parts.openTenant(tenantId), conversation_id)
       if (!conversation) throw new AppError('not_found')
       const head = Math.min(after, conversation.head)

@@ -1,7 +1,7 @@
 /** `/protocol.json`: the socket events with their schemas, the limits, and who may do what. Made from what validates. */
 
 import { schemaOf } from '../../platform/http/describe-routes.ts'
-import type { AnyRoute } from '../../platform/http/route.ts'
+import { type AnyRoute, describeAccess } from '../../platform/http/route.ts'
 import type { LimitName, LimitOverrides } from '../../platform/limits/open-limits.ts'
 import { builtInLimits } from '../../platform/limits/open-limits.ts'
 import type { EventSpec } from '../../platform/sockets/on-event.ts'
@@ -31,11 +31,9 @@ export function protocolDocument({ version, routes, namespaces, limits }: Protoc
     limits: Object.fromEntries(
       (Object.keys(builtInLimits) as LimitName[]).map((name) => [name, limits[name] ?? builtInLimits[name]]),
     ),
-    roles: routes.map(({ name, method, path, access }) => ({
-      name,
-      method,
-      path,
-      ...(access === 'public' ? { public: true } : { role: access.role, scope: access.scope ?? null }),
-    })),
+    roles: routes.map((route) => {
+      const { name, method, path } = route
+      return { name, method, path, ...describeAccess(route) }
+    }),
   }
 }

@@ -12,6 +12,7 @@ import { AppError } from '../../errors.ts'
 import { isOwnOrigin } from '../../platform/http/is-own-origin.ts'
 import { lineOfText } from '../../platform/http/line-of-text.ts'
 import { type AnyRoute, type Exchange, publicRoute, tenantRoute } from '../../platform/http/route.ts'
+import { emailKey } from '../../platform/limits/email-key.ts'
 import type { Limits } from '../../platform/limits/open-limits.ts'
 import { memberOf } from './member-of.ts'
 
@@ -106,6 +107,7 @@ function switchTenant({ accounts, publicUrl }: AuthRouteParts): AnyRoute {
     path: '/api/v1/auth/switch',
     summary: 'Open another business of the signed-in person in this session',
     access: { role: 'viewer' },
+    whileSuspended: true,
     body: z.object({ tenant_id: z.string().max(100) }),
     response: loginResponse,
     answersSecret: true,
@@ -126,6 +128,8 @@ const me = z.object({
     trial_ends_at: z.string().nullable(),
   }),
   role: tenantOfUser.shape.role,
+  super_admin: z.boolean().exactOptional(),
+  viewing_as: z.object({ reason: z.string(), until: z.string() }).exactOptional(),
   tenants: z.array(tenantOfUser),
   account_token: z.string(),
 }) satisfies z.ZodType<Me>
@@ -158,6 +162,6 @@ function demandOwnOrigin(http: Exchange, publicUrl: string): void {
 
 /** Whoever guesses at one account from many addresses is slowed down as well. */
 async function takeAccountLimit(limits: Limits, email: string): Promise<void> {
-  const { allowed, resetMs } = await limits.take('login', `account:${email.toLowerCase()}`)
+  const { allowed, resetMs } = await limits.take('login', `account:${emailKey(email)}`)
   if (!allowed) throw new AppError('rate_limited', { retryAfter: Math.max(1, Math.ceil(resetMs / 1000)) })
 }

@@ -129,6 +129,7 @@ function configShape(rule: Rules) {
       model: rule.text(100).exactOptional(),
       instructions: rule.text(4_000).exactOptional(),
       redact: z.boolean().exactOptional(),
+      daily_token_cap: z.int().min(0).max(1_000_000_000).exactOptional(),
     }),
     intents: z.record(intentName, z.object(intentShape(rule))),
   })

@@ -30,6 +30,8 @@ export async function logIn(
   if (!(await verifyPassword(password, user.password_hash))) throw new AppError('wrong_credentials')
   const tenants = await directory.tenantsOfUser(user.id)
   const [first] = tenants
-  if (!first) throw new AppError('forbidden', { detail: 'You are not a member of any business.' })
-  return { session: await sessions.open(user.id, first.id, userAgent), tenants }
+  // The operator's own area asks for no business.
+  if (!first && !user.is_super_admin)
+    throw new AppError('forbidden', { detail: 'You are not a member of any business.' })
+  return { session: await sessions.open(user.id, first?.id ?? null, userAgent), tenants }
 }

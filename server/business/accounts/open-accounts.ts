@@ -25,6 +25,12 @@ export interface AccountsParts {
 }
 
 export interface Accounts extends CallerResolver {
+  /** Asks anew at the next call who holds a session: it was ended or changed here. */
+  forgetCaller(sessionId: string): void
+  /** The same for everybody: a tenant was changed here. */
+  forgetCallers(): void
+  /** A fresh access token of a session. */
+  sessionToken(sessionId: string): string
   signUp(request: SignupRequest, client?: SignupClient): Promise<SignedUp>
   checkEmail(text: string): Promise<EmailCheck>
   logIn(request: LoginRequest, userAgent?: string): Promise<LoggedIn>
@@ -52,6 +58,10 @@ export function openAccounts(parts: AccountsParts): Accounts {
   const callers = openCallers(parts)
   return {
     callerOf: callers.callerOf,
+    superAdminOf: callers.superAdminOf,
+    forgetCaller: callers.forget,
+    forgetCallers: callers.forgetAll,
+    sessionToken: sessions.accessToken,
     signUp: (request, client) => signUp({ directory, openTenant, sessions, relay, furnish }, request, client),
     checkEmail: (text) => checkEmail(directory, text),
     logIn: (request, userAgent) => logIn({ directory, sessions }, request, userAgent),

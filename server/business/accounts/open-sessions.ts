@@ -20,7 +20,8 @@ export interface OpenedSession {
 }
 
 export interface Sessions {
-  open(userId: string, tenantId: string, userAgent: string | undefined): Promise<OpenedSession>
+  /** @param tenantId null for a super admin who is no member of any */
+  open(userId: string, tenantId: string | null, userAgent: string | undefined): Promise<OpenedSession>
   /** Exchanges a refresh token for its successor. @throws `unauthorized` for any token that is not good now */
   refresh(refreshToken: string): Promise<OpenedSession>
   /** Ends the session of a refresh token; returns its id, or null when there was none. */

@@ -22,6 +22,8 @@ export async function readMe(directory: Directory, openTenant: OpenTenant, membe
     user: { id: user.id, email: user.email, name: user.name },
     tenant: { id, name, plan, status, trial_ends_at },
     role: member.role,
+    super_admin: member.superAdmin,
+    ...(member.viewing && { viewing_as: { reason: member.viewing.reason, until: member.viewing.until } }),
     tenants,
     account_token: token,
   }

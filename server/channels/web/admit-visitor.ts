@@ -1,6 +1,7 @@
 /** Who may open a visitor's socket: a known account token, from a website that the tenant allows, within its budget. */
 import { type BotRow, findBot } from '../../brain/bots/bots.ts'
-import { type AddressOf, addressKey } from '../../platform/http/client-address.ts'
+import { addressKey } from '../../platform/http/client-address.ts'
+import type { Addresses } from '../../platform/http/open-addresses.ts'
 import type { Limits } from '../../platform/limits/open-limits.ts'
 import type { Secrets } from '../../platform/secrets/open-secrets.ts'
 import { openLine } from '../../platform/sockets/in-line.ts'
@@ -38,7 +39,7 @@ export interface VisitorDoorParts {
   openTenant: OpenTenant
   limits: Limits
   secrets: Secrets
-  addressOf: AddressOf
+  addresses: Addresses
   /** Origin of PUBLIC_URL. */
   ownOrigin: string
 }
@@ -61,9 +62,10 @@ export async function admitVisitor(
   if (!tenant) throw refuseConnection('unknown_account_token', 'The account token is not known.')
   const tenantId = tenant.tenant_id
   const db = parts.openTenant(tenantId)
-  const address = addressKey(parts.addressOf(socket.request))
-  const open = connections.countFrom(tenantId, address)
-  await takeConnection({ tenant, address, open }, parts)
+  const { addresses } = parts
+  const address = addressKey(addresses.of(socket.request))
+  const open = connections.countFrom(tenantId, address) / addresses.widthOf(socket.request)
+  await takeConnection({ tenant, address: addresses.keyOf(socket.request), open }, parts)
   const weight = await weigh(socket, tenant, db, parts)
   const bot = await lookUps.bot(`${tenantId}/${botName ?? ''}`)
   if (!bot) throw refuseConnection('not_found', 'The tenant has no such bot.')

@@ -87,6 +87,7 @@ export function openVisitorConnections(catchUp: (connection: VisitorConnection) 
     count: (tenantId, visitorId) => byVisitor.get(keyOf(tenantId, visitorId))?.size ?? 0,
     countFrom: (tenantId, address) => byAddress.get(keyOf(tenantId, address)) ?? 0,
     hear: (event) => {
+      if (event.type === 'tenant') return comeAnew(byVisitor, event)
       for (const connection of byVisitor.get(keyOf(event.tenantId, event.visitorId)) ?? [])
         hear(connection, event)
     },
@@ -95,6 +96,21 @@ export function openVisitorConnections(catchUp: (connection: VisitorConnection) 
         for (const connection of connections) beat(connection)
       }
     },
+  }
+}
+
+/** The tenant is another now: every visitor of it connects again, and a stock client does so by itself. */
+function comeAnew(
+  byVisitor: ReadonlyMap<string, ReadonlySet<VisitorConnection>>,
+  { tenantId, status }: Extract<LiveEvent, { type: 'tenant' }>,
+): void {
+  const code = status === 'suspended' ? 'suspended' : 'restart'
+  for (const [key, connections] of byVisitor) {
+    if (!key.startsWith(`${tenantId}/`)) continue
+    for (const { socket } of connections) {
+      socket.emit('goodbye', { code, reconnect_ms: 1000 })
+      setImmediate(() => socket.conn.close())
+    }
   }
 }
 

@@ -19,6 +19,8 @@ export type LiveEvent =
   | ({ type: 'retold'; conversation: Conversation } & About)
   /** The visitor wants no more of an answer. */
   | ({ type: 'stop'; turn: string } & About)
+  /** The tenant was suspended, taken back or deleted: about no conversation and no visitor, whose ids are empty. */
+  | ({ type: 'tenant'; status: string } & About)
 
 export interface LiveBus {
   publish(event: LiveEvent): void

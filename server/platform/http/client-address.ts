@@ -20,9 +20,15 @@ function expandIpv6(address: string): string[] {
   return [...head, ...zeros, ...tail].map((group) => group.toLowerCase().replace(/^0+(?=.)/, ''))
 }
 
+/** Whether a proxy, or somebody who plays one, speaks for somebody else. */
+export function isForwarded({ headers }: Pick<IncomingMessage, 'headers'>): boolean {
+  return ['x-forwarded-for', 'forwarded', 'x-real-ip', 'true-client-ip', 'cf-connecting-ip'].some(
+    (name) => name in headers,
+  )
+}
+
 /** Whether the peer is this machine itself and no proxy speaks for somebody else. */
 export function isDirectLoopback(request: IncomingMessage): boolean {
   const peer = request.socket.remoteAddress ?? ''
-  const forwarded = ['x-forwarded-for', 'forwarded', 'x-real-ip'].some((name) => name in request.headers)
-  return !forwarded && /^(127\.|::1$|::ffff:127\.)/.test(peer)
+  return !isForwarded(request) && /^(127\.|::1$|::ffff:127\.)/.test(peer)
 }

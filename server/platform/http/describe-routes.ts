@@ -57,8 +57,17 @@ function describe(route: AnyRoute): Json {
       },
       default: { $ref: '#/components/responses/Problem' },
     },
-    security: access === 'public' ? [] : [{ bearer: [] }, ...(access.scope ? [{ apiKey: [] }] : [])],
-    ...(access !== 'public' && { 'x-role': access.role, ...(access.scope && { 'x-scope': access.scope }) }),
+    ...credentialsOf(access),
+  }
+}
+
+function credentialsOf(access: AnyRoute['access']): Json {
+  if (access === 'public') return { security: [] }
+  if ('superAdmin' in access) return { security: [{ bearer: [] }], 'x-super-admin': true }
+  return {
+    security: [{ bearer: [] }, ...(access.scope ? [{ apiKey: [] }] : [])],
+    'x-role': access.role,
+    ...(access.scope && { 'x-scope': access.scope }),
   }
 }
 

@@ -1,6 +1,6 @@
 /** Turns routes into Express handlers: credential, limit, validation, idempotency, handler, response schema. */
 import { isDeepStrictEqual } from 'node:util'
-import { json, type Request, type Response, Router } from 'express'
+import { json, type Request, type RequestHandler, type Response, Router } from 'express'
 import { z } from 'zod'
 import { AppError } from '../../errors.ts'
 import type { Log } from '../../log.ts'
@@ -8,19 +8,23 @@ import type { Limits } from '../limits/open-limits.ts'
 import type { Store } from '../store/open-store.ts'
 import type { Metrics } from '../telemetry/open-metrics.ts'
 import type { OpenTenant } from '../tenancy/tenant-db.ts'
-import { type AddressOf, addressKey } from './client-address.ts'
+import { admitCaller } from './admit-caller.ts'
 import { openExchange } from './exchange.ts'
 import { settleOnce } from './idempotency.ts'
+import type { Addresses } from './open-addresses.ts'
 import { invalid } from './problem.ts'
-import { type AnyRoute, type Caller, type CallerResolver, mayAct } from './route.ts'
+import type { AnyRoute, Caller, CallerResolver } from './route.ts'
+import { takeLimits } from './take-limits.ts'
 
 export interface RouteParts {
   limits: Limits
   metrics: Metrics
   log: Log
   callers: CallerResolver
+  /** Notes what a super admin looks at in a tenant, before it is shown. */
+  viewed(caller: Extract<Caller, { kind: 'member' }>, what: { route: string; path: string }): Promise<void>
   openTenant: OpenTenant
-  addressOf: AddressOf
+  addresses: Addresses
   store: Pick<Store, 'isFull'>
   /** Fails a response that has fields its schema does not know. For tests. */
   strictResponses: boolean
@@ -35,7 +39,19 @@ export function mountRoutes(routes: readonly AnyRoute[], parts: RouteParts): Rou
       serve(route, req, res, parts),
     )
   }
+  for (const path of new Set(routes.map((route) => route.path))) router.all(path, refuseMethod(path, routes))
   return router
+}
+
+/** Behind all routes: the path is one of ours, the method is not. No other site may ask, so that OPTIONS allows none. */
+function refuseMethod(path: string, routes: readonly AnyRoute[]): RequestHandler {
+  const methods = routes.filter((route) => route.path === path).map(({ method }) => method)
+  const allow = [...methods, ...(methods.includes('GET') ? ['HEAD'] : []), 'OPTIONS'].join(', ')
+  return (req, res) => {
+    res.set('Allow', allow)
+    if (req.method !== 'OPTIONS') throw new AppError('method_not_allowed')
+    res.status(204).end()
+  }
 }
 
 async function serve(route: AnyRoute, req: Request, res: Response, parts: RouteParts): Promise<void> {
@@ -44,14 +60,18 @@ async function serve(route: AnyRoute, req: Request, res: Response, parts: RouteP
     parts.metrics.requests.inc({ route: route.name, status: String(res.statusCode) })
     parts.metrics.requestSeconds.observe({ route: route.name }, (performance.now() - began) / 1000)
   })
-  const caller = route.access === 'public' ? undefined : await admit(route.access, req, parts)
-  await takeLimit(route, caller, res, parts)
+  const who = await admitCaller(route, req, parts.callers)
+  const { caller } = who
+  await takeLimits(route, who, res, parts)
   refuseWhenFull(route, parts.store)
   if (route.bodyLimit) await readLarge(route.bodyLimit, req, res)
   const given = validate(route, req)
-  const { exchange, streams } = openExchange(req, res, parts.addressOf)
+  if (caller?.kind === 'member' && caller.viewing)
+    await parts.viewed(caller, { route: route.name, path: req.path })
+  const { exchange, streams } = openExchange(req, res, parts.addresses.of)
+  const tenantId = caller?.tenantId
   const work = () =>
-    route.handle({ ...given, http: exchange, ...(caller && { caller, tenantId: caller.tenantId }) } as never)
+    route.handle({ ...given, http: exchange, ...who, ...(tenantId && { tenantId }) } as never)
   // An answer belongs to who asked: the same address means another thing to another tenant.
   res.set('Cache-Control', 'no-store')
   const isKeyed = (route.method === 'POST' || route.method === 'PATCH') && !route.answersSecret
@@ -77,40 +97,6 @@ function readLarge(limit: string, req: Request, res: Response): Promise<void> {
 
 function refuseWhenFull({ method }: AnyRoute, store: RouteParts['store']): void {
   if (method !== 'GET' && store.isFull()) throw new AppError('storage_full', { retryAfter: 10 })
-}
-
-/** Settles who calls, and whether the route is for them. */
-async function admit(
-  access: Exclude<AnyRoute['access'], 'public'>,
-  req: Request,
-  { callers }: RouteParts,
-): Promise<Caller> {
-  const bearer = req.get('authorization')?.match(/^Bearer +(\S+)$/i)?.[1]
-  const secret = req.get('x-api-key') ?? bearer
-  const caller = secret ? await callers.callerOf(secret) : null
-  if (!caller) throw new AppError('unauthorized')
-  if (caller.kind === 'key') {
-    if (!access.scope)
-      throw new AppError('forbidden', { detail: 'This route is for members, not for API keys.' })
-    if (!caller.scopes.includes(access.scope)) {
-      throw new AppError('missing_scope', { detail: `The API key lacks the scope ${access.scope}.` })
-    }
-  } else if (!mayAct(caller.role, access.role)) throw new AppError('forbidden')
-  return caller
-}
-
-async function takeLimit(
-  route: AnyRoute,
-  caller: Caller | undefined,
-  res: Response,
-  { limits, addressOf }: RouteParts,
-): Promise<void> {
-  const name = caller ? (caller.kind === 'key' ? 'api_key' : 'member') : (route.limit ?? 'address')
-  const state = await limits.take(name, caller ? caller.id : addressKey(addressOf(res.req)))
-  const seconds = Math.ceil(state.resetMs / 1000)
-  res.set('RateLimit-Policy', `"${name}";q=${state.limit};w=${state.windowSeconds}`)
-  res.set('RateLimit', `"${name}";r=${state.remaining};t=${seconds}`)
-  if (!state.allowed) throw new AppError('rate_limited', { retryAfter: Math.max(1, seconds) })
 }
 
 const noQuery = z.strictObject({})

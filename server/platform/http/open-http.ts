@@ -2,18 +2,18 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import express, { type Express, type RequestHandler } from 'express'
-import helmet from 'helmet'
 import { AppError } from '../../errors.ts'
 import type { Log } from '../../log.ts'
 import { newId } from '../store/new-id.ts'
-import type { AddressOf } from './client-address.ts'
+import { type Addresses, openAddresses } from './open-addresses.ts'
 import { problemHandler } from './problem.ts'
+import { refuseSecrets } from './refuse-secrets.ts'
+import { secureHeaders } from './secure-headers.ts'
 
 export interface HttpServer {
   readonly app: Express
   readonly server: Server
-  /** Address of a client, behind the trusted proxies. */
-  readonly addressOf: AddressOf
+  readonly addresses: Addresses
   /** Takes the port, and resolves to it; requests are told to wait until `open`. */
   listen(port: number, host: string): Promise<number>
   /** Begins to serve what was mounted. */
@@ -21,28 +21,51 @@ export interface HttpServer {
   close(): Promise<void>
 }
 
-/** @param trustProxy hop count or list of proxies, as Express takes it; false: forwarded headers are ignored */
-export function openHttp(options: { log: Log; trustProxy: number | string[] | false }): HttpServer {
+export interface HttpOptions {
+  log: Log
+  /** Hop count or list of proxies, as Express takes it; false: forwarded headers are ignored. */
+  trustProxy: number | string[] | false
+  /** Whether people reach this server by https alone. */
+  isHttps: boolean
+  /** Told once when a request was forwarded though no proxy is declared. */
+  forwarded?: (peer: string) => void
+}
+
+/** Much more than browsers and programs send; each costs memory. */
+const mostHeaders = 100
+
+export function openHttp(options: HttpOptions): HttpServer {
   const app = express()
   app.set('trust proxy', options.trustProxy)
   app.set('query parser', 'simple')
   app.disable('x-powered-by')
   app.disable('etag')
-  app.use(identify, secureHeaders())
+  app.use(identify, secureHeaders(options), refuseSecrets)
   let isOpen = false
   const server = createServer(
-    { headersTimeout: 10_000, requestTimeout: 60_000, keepAliveTimeout: 65_000 },
+    // Node looks at its time limits only now and then: as often as they are to be kept.
+    {
+      headersTimeout: 10_000,
+      requestTimeout: 60_000,
+      keepAliveTimeout: 65_000,
+      connectionsCheckingInterval: 2_000,
+    },
     (req, res) => {
       if (isOpen) app(req, res)
       else res.writeHead(503, { 'Retry-After': '1' }).end()
     },
   )
+  server.maxHeadersCount = mostHeaders
   const trust = app.get('trust proxy fn') as (address: string, hop: number) => boolean
+  const { trustProxy, forwarded } = options
   return {
     app,
     server,
-    addressOf: (request) =>
-      clientAddress(request.socket.remoteAddress ?? '', request.headers['x-forwarded-for'], trust),
+    addresses: openAddresses({
+      trust,
+      declared: trustProxy !== false && trustProxy !== 0,
+      ...(forwarded && { noticed: forwarded }),
+    }),
     listen: (port, host) =>
       new Promise((resolve, reject) => {
         server.once('error', reject)
@@ -74,32 +97,4 @@ const identify: RequestHandler = (req, res, next) => {
   res.locals.requestId = given && /^[\w.-]{1,80}$/.test(given) ? given : newId()
   res.set('X-Request-Id', res.locals.requestId)
   next()
-}
-
-/** Nothing may be framed, sniffed or loaded unless a route says otherwise. */
-function secureHeaders(): RequestHandler {
-  return helmet({
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] },
-    },
-    crossOriginResourcePolicy: { policy: 'same-origin' },
-    referrerPolicy: { policy: 'strict-origin-when-cross-origin' },
-  })
-}
-
-/** Walks the forwarded addresses from the nearest proxy outward and stops at the first that is not trusted. */
-function clientAddress(
-  peer: string,
-  header: string | string[] | undefined,
-  trust: (address: string, hop: number) => boolean,
-): string {
-  const forwarded = String(header ?? '')
-    .split(',')
-    .map((part) => part.trim())
-    .filter(Boolean)
-    .reverse()
-  const chain = [peer, ...forwarded]
-  const hop = chain.findIndex((address, index) => !trust(address, index))
-  return chain[hop === -1 ? chain.length - 1 : hop] ?? peer
 }

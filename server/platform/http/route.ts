@@ -3,6 +3,7 @@
 import type { z } from 'zod'
 import type { MemberRole } from '#wire'
 import type { LimitName } from '../limits/open-limits.ts'
+import type { TenantStatus } from '../tenancy/credential-directory.ts'
 import type { TenantId } from '../tenancy/tenant-db.ts'
 
 /** Scopes that an API key can carry. */
@@ -16,15 +17,43 @@ export const scopes = [
 ] as const
 export type ApiScope = (typeof scopes)[number]
 
+/** A super admin's look into a tenant: it reads, for a while, and the tenant can read why. */
+export interface Viewing {
+  id: string
+  reason: string
+  /** ISO time. */
+  until: string
+}
+
 /** Who calls, settled from the credential. */
 export type Caller =
-  | { kind: 'member'; id: string; userId: string; tenantId: TenantId; role: MemberRole }
-  | { kind: 'key'; id: string; tenantId: TenantId; scopes: readonly string[] }
+  | {
+      kind: 'member'
+      /** Of the session. */
+      id: string
+      userId: string
+      tenantId: TenantId
+      role: MemberRole
+      status: TenantStatus
+      superAdmin: boolean
+      /** Present while a super admin looks into the tenant, being no member of it. */
+      viewing?: Viewing
+    }
+  | { kind: 'key'; id: string; tenantId: TenantId; status: TenantStatus; scopes: readonly string[] }
+
+/** The operator, whatever tenant may be open beside. */
+export interface SuperAdmin {
+  /** Of the session. */
+  id: string
+  userId: string
+}
 
 /** Implemented by accounts: who holds a credential, or null. */
 export interface CallerResolver {
   /** @param secret an API key or a portal access token */
   callerOf(secret: string): Promise<Caller | null>
+  /** @param secret a portal access token of a person with the super-admin flag */
+  superAdminOf(secret: string): Promise<SuperAdmin | null>
 }
 
 /** What a handler may know of the HTTP request itself, and what it may add to the answer. */
@@ -86,15 +115,27 @@ export interface PublicRoute<P, Q, B, R> extends Shape<P, Q, B, R> {
 export interface TenantRoute<P, Q, B, R> extends Shape<P, Q, B, R> {
   /** Least role of a member, and the scope that lets an API key in; without one, members only. */
   access: { role: MemberRole; scope?: ApiScope }
+  /** Changes that a suspended tenant may still make, such as leaving it. @default none */
+  whileSuspended?: true
   handle(given: Given<P, Q, B> & { caller: Caller; tenantId: TenantId }): Promise<Answer<R> | undefined>
+}
+
+/** A route of the operator, across tenants. */
+export interface AdminRoute<P, Q, B, R> extends Shape<P, Q, B, R> {
+  handle(given: Given<P, Q, B> & { admin: SuperAdmin }): Promise<Answer<R> | undefined>
 }
 
 /** A route of any shape, as the registry holds it. */
 export interface AnyRoute extends Shape<z.ZodType, z.ZodType, z.ZodType, z.ZodType> {
-  access: 'public' | { role: MemberRole; scope?: ApiScope }
+  access: 'public' | { superAdmin: true } | { role: MemberRole; scope?: ApiScope }
   limit?: LimitName
+  whileSuspended?: true
   handle(
-    given: Given<z.ZodType, z.ZodType, z.ZodType> & { caller?: Caller; tenantId?: TenantId },
+    given: Given<z.ZodType, z.ZodType, z.ZodType> & {
+      caller?: Caller
+      tenantId?: TenantId
+      admin?: SuperAdmin
+    },
   ): Promise<unknown>
 }
 
@@ -116,6 +157,23 @@ export function tenantRoute<
   R extends z.ZodType | undefined = undefined,
 >(route: TenantRoute<P, Q, B, R>): AnyRoute {
   return route as unknown as AnyRoute
+}
+
+/** Declares a route of the operator. */
+export function adminRoute<
+  P extends z.ZodType | undefined = undefined,
+  Q extends z.ZodType | undefined = undefined,
+  B extends z.ZodType | undefined = undefined,
+  R extends z.ZodType | undefined = undefined,
+>(route: AdminRoute<P, Q, B, R>): AnyRoute {
+  return { ...route, access: { superAdmin: true } } as unknown as AnyRoute
+}
+
+/** What the published documents say of who may call a route. */
+export function describeAccess({ access }: Pick<AnyRoute, 'access'>): Record<string, unknown> {
+  if (access === 'public') return { public: true }
+  if ('superAdmin' in access) return { super_admin: true }
+  return { role: access.role, scope: access.scope ?? null }
 }
 
 const rank: Record<MemberRole, number> = { viewer: 0, agent: 1, admin: 2, owner: 3 }

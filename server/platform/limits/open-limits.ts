@@ -14,11 +14,20 @@ export const builtInLimits = {
   api_key: { points: 100, seconds: 60 },
   /** Requests per signed-in member. */
   member: { points: 600, seconds: 60 },
+  /** Requests to the API of one tenant, by all its members and keys. */
+  tenant: { points: 3_000, seconds: 60 },
   /** Other requests per address. */
   address: { points: 600, seconds: 60 },
   /** Messages of one visitor: a burst, then a steady flow. */
   visitor_burst: { points: 20, seconds: 10 },
   visitor_flow: { points: 60, seconds: 60 },
+  /** Messages of all visitors from one address to one tenant, and of all visitors of one tenant. */
+  address_messages: { points: 300, seconds: 60 },
+  tenant_messages: { points: 6_000, seconds: 60 },
+  /** Tokens that models may take a day: for one visitor, for all visitors of an address, for a tenant (that day is UTC's). */
+  visitor_tokens: { points: 100_000, seconds: 86_400 },
+  address_tokens: { points: 300_000, seconds: 86_400 },
+  tenant_tokens: { points: 1_000_000, seconds: 86_400 },
   /** Other events of one visitor's sockets. */
   visitor_events: { points: 300, seconds: 60 },
   /** Socket connections per tenant and address: made in a time, and open at once (there the time does not count). */
@@ -43,6 +52,8 @@ export interface Limits {
   pointsOf(name: LimitName): number
   /** Takes points of `key`; never throws for an exhausted limit. @param points default 1 */
   take(name: LimitName, key: string, points?: number): Promise<LimitState>
+  /** Gives points back that were taken and not used. */
+  giveBack(name: LimitName, key: string, points: number): Promise<void>
 }
 
 /** @param redis counts for all instances together; while it is away each counts by itself */
@@ -58,6 +69,9 @@ export function openLimits(overrides: LimitOverrides = {}, redis?: RedisLink): L
     return made
   }
   return {
+    giveBack: async (name, key, points) => {
+      if (points > 0) await limiter(name).reward(key, points)
+    },
     pointsOf: (name) => (overrides[name] ?? builtInLimits[name]).points,
     take: async (name, key, points = 1) => {
       const counter = limiter(name)

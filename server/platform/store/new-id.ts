@@ -16,3 +16,9 @@ const form = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 export function isId(text: string): boolean {
   return form.test(text)
 }
+
+/** The lowest id that can be made at a moment: what has a higher one was made then or later. */
+export function lowestId(at: number): string {
+  const hex = at.toString(16).padStart(12, '0')
+  return `${hex.slice(0, 8)}-${hex.slice(8)}-7000-8000-000000000000`
+}

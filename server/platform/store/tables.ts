@@ -32,6 +32,7 @@ export interface Tables {
     knowledge_rev: Generated<number>
     allowed_origins: Generated<string[]>
     signup_key: Nullable<string>
+    deleted_at: Nullable<string>
     created_at: Moment
   }
   users: {
@@ -46,7 +47,7 @@ export interface Tables {
   sessions: {
     id: string
     user_id: string
-    tenant_id: string
+    tenant_id: Nullable<string>
     refresh_hash: string
     previous_hash: Nullable<string>
     rotated_at: Moment
@@ -55,6 +56,17 @@ export interface Tables {
     user_agent: Nullable<string>
     created_at: Moment
   }
+  tenant_views: {
+    tenant_id: string
+    id: string
+    session_id: string
+    user_id: string
+    reason: string
+    started_at: Moment
+    ends_at: string
+    ended_at: Nullable<string>
+  }
+  model_spend: { tenant_id: string; day: string; tokens: Generated<number>; calls: Generated<number> }
   account_tokens: { token: string; tenant_id: string; revoked_at: Nullable<string>; created_at: Moment }
   api_keys: {
     id: string

@@ -8,7 +8,8 @@ import { type TenantDb, type TenantId, tenantDb } from './tenant-db.ts'
 
 export interface NewBusiness {
   tenant: NewRow<'tenants'>
-  user: NewRow<'users'>
+  /** The owner; one who is known already is named by the id alone. */
+  user: NewRow<'users'> | { id: string }
   token: string
 }
 
@@ -29,6 +30,7 @@ export function accountLookUps(db: Kysely<Tables>) {
         .innerJoin('tenants', 'tenants.id', 'members.tenant_id')
         .select(['tenants.id', 'tenants.name', 'members.role'])
         .where('members.user_id', '=', userId)
+        .where('tenants.deleted_at', 'is', null)
         .orderBy('tenants.created_at')
         .execute(),
 
@@ -39,7 +41,7 @@ export function accountLookUps(db: Kysely<Tables>) {
     createBusiness: (business: NewBusiness, furnish: (db: TenantDb) => Promise<void>): Promise<void> =>
       db.transaction().execute(async (trx) => {
         const { tenant, user, token } = business
-        await trx.insertInto('users').values(user).execute()
+        if ('email' in user) await trx.insertInto('users').values(user).execute()
         await trx.insertInto('tenants').values(tenant).execute()
         await trx
           .insertInto('members')

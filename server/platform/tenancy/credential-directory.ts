@@ -24,13 +24,19 @@ export interface KeyHolder {
   status: TenantStatus
 }
 
-/** The member behind a session, with the role of this moment. */
+/** The person behind a session, with the role of this moment. */
 export interface SessionHolder {
   id: string
   user_id: string
-  tenant_id: TenantId
-  role: MemberRole
-  status: TenantStatus
+  is_super_admin: boolean
+  /** The open tenant; null when there is none, it was deleted, or the person is no member of it and does not look in. */
+  tenant: {
+    id: TenantId
+    role: MemberRole
+    status: TenantStatus
+    /** Present while a super admin looks in. */
+    view: { id: string; reason: string; ends_at: string } | null
+  } | null
 }
 
 export function credentialLookUps(db: Kysely<Tables>) {
@@ -42,6 +48,7 @@ export function credentialLookUps(db: Kysely<Tables>) {
         .select(['token.tenant_id', 'tenants.name', 'status', 'allowed_origins', 'tenants.created_at'])
         .where('token', '=', token)
         .where('revoked_at', 'is', null)
+        .where('deleted_at', 'is', null)
         .$castTo<TenantOfToken>()
         .executeTakeFirst(),
 
@@ -52,24 +59,58 @@ export function credentialLookUps(db: Kysely<Tables>) {
         .select(['api_keys.id', 'tenant_id', 'scopes', 'status'])
         .where('key_hash', '=', keyHash)
         .where('revoked_at', 'is', null)
+        .where('deleted_at', 'is', null)
         .where((eb) => eb.or([eb('expires_at', 'is', null), eb('expires_at', '>', sql<string>`now()`)]))
         .$castTo<KeyHolder>()
         .executeTakeFirst(),
 
-    holderOfSession: (sessionId: string) =>
-      db
-        .selectFrom('sessions')
-        .innerJoin('members', (join) =>
-          join
-            .onRef('members.tenant_id', '=', 'sessions.tenant_id')
-            .onRef('members.user_id', '=', 'sessions.user_id'),
-        )
-        .innerJoin('tenants', 'tenants.id', 'sessions.tenant_id')
-        .select(['sessions.id', 'sessions.user_id', 'sessions.tenant_id', 'role', 'status'])
-        .where('sessions.id', '=', sessionId)
-        .where('revoked_at', 'is', null)
-        .where('expires_at', '>', sql<string>`now()`)
-        .$castTo<SessionHolder>()
-        .executeTakeFirst(),
+    holderOfSession: async (sessionId: string): Promise<SessionHolder | undefined> => {
+      const row = await sessionRow(db, sessionId)
+      if (!row) return undefined
+      const { tenant_id, role, status, view_id, view_reason, view_ends_at, ...person } = row
+      const view = view_id ? { id: view_id, reason: view_reason ?? '', ends_at: String(view_ends_at) } : null
+      // Who looks in reads, whatever role the same person may have there.
+      const openAs = view ? 'viewer' : role
+      const tenant =
+        tenant_id && status && openAs ? { id: tenant_id as TenantId, status, role: openAs, view } : null
+      return { ...person, tenant }
+    },
   }
+}
+
+function sessionRow(db: Kysely<Tables>, sessionId: string) {
+  return db
+    .selectFrom('sessions')
+    .innerJoin('users', 'users.id', 'sessions.user_id')
+    .leftJoin('tenant_views as view', (join) =>
+      join
+        .onRef('view.session_id', '=', 'sessions.id')
+        .on('view.ended_at', 'is', null)
+        .on('view.ends_at', '>', sql<string>`now()`)
+        .on('users.is_super_admin', '=', true),
+    )
+    .leftJoin('tenants', (join) =>
+      join
+        .on((eb) => eb('tenants.id', '=', sql<string>`coalesce(view.tenant_id, sessions.tenant_id)`))
+        .on('tenants.deleted_at', 'is', null),
+    )
+    .leftJoin('members', (join) =>
+      join.onRef('members.tenant_id', '=', 'tenants.id').onRef('members.user_id', '=', 'sessions.user_id'),
+    )
+    .select([
+      'sessions.id',
+      'sessions.user_id',
+      'users.is_super_admin',
+      'tenants.id as tenant_id',
+      'tenants.status',
+      'members.role',
+      'view.id as view_id',
+      'view.reason as view_reason',
+      'view.ends_at as view_ends_at',
+    ])
+    .where('sessions.id', '=', sessionId)
+    .where('sessions.revoked_at', 'is', null)
+    .where('sessions.expires_at', '>', sql<string>`now()`)
+    .orderBy('view.started_at', 'desc')
+    .executeTakeFirst()
 }

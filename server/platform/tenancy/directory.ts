@@ -5,11 +5,15 @@
 import type { Store } from '../store/open-store.ts'
 import { scopedKysely } from '../store/scoped-kysely.ts'
 import { accountLookUps } from './account-directory.ts'
+import { adminLookUps } from './admin-directory.ts'
 import { credentialLookUps } from './credential-directory.ts'
 import { deadJobLookUps } from './dead-job-directory.ts'
+import { erasureLookUps } from './erasure-directory.ts'
 import { installationLookUps } from './installation-directory.ts'
 import { jobLookUps } from './job-directory.ts'
+import { peopleLookUps } from './people-directory.ts'
 import { sessionLookUps } from './session-directory.ts'
+import { viewLookUps } from './view-directory.ts'
 import { workLookUps } from './work-directory.ts'
 
 export type Directory = ReturnType<typeof openDirectory>
@@ -24,5 +28,9 @@ export function openDirectory(store: Store) {
     ...jobLookUps(db),
     ...deadJobLookUps(db),
     ...installationLookUps(db),
+    ...adminLookUps(db),
+    ...peopleLookUps(db),
+    ...viewLookUps(db),
+    ...erasureLookUps(db),
   }
 }

@@ -1,0 +1,44 @@
+/** The operator's hand on people: find them, make them super admins, end their sessions. */
+import type { AdminUser } from '#wire'
+import { AppError } from '../../errors.ts'
+import type { UserFilter } from '../../platform/tenancy/people-directory.ts'
+import type { TenantId } from '../../platform/tenancy/tenant-db.ts'
+import type { Acting, OperatorParts } from './open-operator.ts'
+
+export function listUsers({ directory }: OperatorParts, filter: UserFilter): Promise<AdminUser[]> {
+  return directory.listUsers(filter)
+}
+
+/** @throws `not_found`; `last_super_admin`; `forbidden` for oneself, so that nobody locks themselves out */
+export async function setSuperAdmin(
+  parts: OperatorParts,
+  userId: string,
+  isSuperAdmin: boolean,
+  { userId: own }: Acting,
+): Promise<void> {
+  const { directory, log } = parts
+  if (userId === own) throw new AppError('forbidden', { detail: 'Ask another super admin to change you.' })
+  const done = await directory.setSuperAdmin(userId, isSuperAdmin)
+  if (done === 'missing') throw new AppError('not_found')
+  if (done === 'last') throw new AppError('last_super_admin')
+  log.warn(
+    { user: userId, by: own, is_super_admin: isSuperAdmin },
+    'the super-admin flag of a user was changed',
+  )
+}
+
+/** Every session of the person ends: here at once, on other instances within two seconds. */
+export async function endSessions(
+  { directory, accounts, audit }: OperatorParts,
+  userId: string,
+  { userId: own, address }: Acting,
+): Promise<void> {
+  const user = await directory.userById(userId)
+  if (!user) throw new AppError('not_found')
+  for (const id of await directory.endSessionsOf(userId)) accounts.forgetCaller(id)
+  const actor = { kind: 'super_admin', id: own } as const
+  for (const { id } of await directory.tenantsOfUser(userId)) {
+    const target = { type: 'user', id: userId }
+    await audit.record(id as TenantId, { actor, action: 'sessions.ended', target, address })
+  }
+}

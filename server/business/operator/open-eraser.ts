@@ -1,0 +1,34 @@
+/** Erases deleted tenants once their time of grace is over. */
+import { inBackground } from '../../log.ts'
+import type { OperatorParts } from './open-operator.ts'
+
+/** A tenant that was deleted by mistake can be taken back for so long. */
+const graceDays = 30
+const everyMs = 3600_000
+
+export function openEraser({
+  directory,
+  openTenant,
+  log,
+}: Pick<OperatorParts, 'directory' | 'openTenant' | 'log'>) {
+  let erasing: Promise<void> | null = null
+  const erase = async () => {
+    for (const id of await directory.tenantsToErase(graceDays)) {
+      await directory.eraseTenant(id, openTenant)
+      log.warn({ tenant: id }, 'a tenant that was deleted thirty days ago was erased')
+    }
+  }
+  const timer = setInterval(() => {
+    erasing ??= erase().finally(() => {
+      erasing = null
+    })
+    inBackground(log, 'erasing deleted tenants', erasing)
+  }, everyMs)
+  timer.unref()
+  return {
+    close: async () => {
+      clearInterval(timer)
+      await erasing?.catch(() => {})
+    },
+  }
+}

@@ -1,0 +1,94 @@
+/** What the operator does: tenants from making to erasing, people, figures, and looking into a tenant with a reason. */
+import type {
+  AdminFigures,
+  AdminMe,
+  AdminTenant,
+  AdminTenantChange,
+  AdminTenantDetail,
+  AdminTenantRequest,
+  AdminUser,
+  StartedView,
+} from '#wire'
+import type { Log } from '../../log.ts'
+import type { LiveBus } from '../../platform/events/live-bus.ts'
+import type { Caller, SuperAdmin } from '../../platform/http/route.ts'
+import type { TenantFilter } from '../../platform/tenancy/admin-directory.ts'
+import type { Directory } from '../../platform/tenancy/directory.ts'
+import type { UserFilter } from '../../platform/tenancy/people-directory.ts'
+import type { OpenTenant } from '../../platform/tenancy/tenant-db.ts'
+import type { Accounts } from '../accounts/open-accounts.ts'
+import type { FurnishTenant } from '../accounts/sign-up.ts'
+import type { AuditTrail } from './audit-trail.ts'
+import { changeTenant, createTenant, deleteTenant, listTenants, tenantDetail } from './manage-tenants.ts'
+import { endSessions, listUsers, setSuperAdmin } from './manage-users.ts'
+import { openEraser } from './open-eraser.ts'
+import { readFigures } from './read-figures.ts'
+import { endView, noteViews, readAdmin, startView } from './view-tenant.ts'
+
+export interface OperatorParts {
+  directory: Directory
+  openTenant: OpenTenant
+  bus: Pick<LiveBus, 'publish'>
+  log: Log
+  audit: AuditTrail
+  accounts: Pick<Accounts, 'forgetCaller' | 'forgetCallers' | 'sessionToken'>
+  furnish: FurnishTenant
+}
+
+/** Who does it, and from where. */
+export interface Acting extends SuperAdmin {
+  address: string
+}
+
+export interface Operator {
+  listTenants(filter: TenantFilter): Promise<AdminTenant[]>
+  /** @throws `not_found` */
+  tenant(id: string): Promise<AdminTenantDetail>
+  createTenant(request: AdminTenantRequest, acting: Acting): Promise<AdminTenantDetail>
+  changeTenant(id: string, change: AdminTenantChange, acting: Acting): Promise<AdminTenantDetail>
+  suspend(id: string, reason: string, acting: Acting): Promise<AdminTenantDetail>
+  /** Also takes a deleted tenant back. */
+  resume(id: string, acting: Acting): Promise<AdminTenantDetail>
+  /** @param now erases at once what was deleted before; otherwise it is marked, and erased thirty days later */
+  deleteTenant(id: string, now: boolean, acting: Acting): Promise<void>
+  listUsers(filter: UserFilter): Promise<AdminUser[]>
+  /** @throws `last_super_admin`; `forbidden` for oneself */
+  setSuperAdmin(userId: string, isSuperAdmin: boolean, acting: Acting): Promise<void>
+  endSessions(userId: string, acting: Acting): Promise<void>
+  figures(): Promise<AdminFigures>
+  me(admin: SuperAdmin): Promise<AdminMe>
+  startView(tenantId: string, reason: string, acting: Acting): Promise<StartedView>
+  endView(acting: Acting): Promise<void>
+  /** Leaves a trace in the tenant of what a super admin looks at. */
+  noteView(caller: Extract<Caller, { kind: 'member' }>, what: { route: string; path: string }): Promise<void>
+  close(): Promise<void>
+}
+
+export function openOperator(parts: OperatorParts): Operator {
+  const eraser = openEraser(parts)
+  return {
+    listTenants: (filter) => listTenants(parts, filter),
+    tenant: (id) => tenantDetail(parts, id),
+    createTenant: (request, acting) => createTenant(parts, request, acting),
+    changeTenant: (id, change, acting) =>
+      changeTenant(parts, id, { change, action: 'tenant.changed' }, acting),
+    suspend: (id, reason, acting) =>
+      changeTenant(
+        parts,
+        id,
+        { change: { status: 'suspended' }, action: 'tenant.suspended', reason },
+        acting,
+      ),
+    resume: (id, acting) => changeTenant(parts, id, { change: 'resume', action: 'tenant.resumed' }, acting),
+    deleteTenant: (id, now, acting) => deleteTenant(parts, id, now, acting),
+    listUsers: (filter) => listUsers(parts, filter),
+    setSuperAdmin: (userId, isSuperAdmin, acting) => setSuperAdmin(parts, userId, isSuperAdmin, acting),
+    endSessions: (userId, acting) => endSessions(parts, userId, acting),
+    figures: () => readFigures(parts),
+    me: (admin) => readAdmin(parts, admin),
+    startView: (tenantId, reason, acting) => startView(parts, tenantId, reason, acting),
+    endView: (acting) => endView(parts, acting),
+    noteView: noteViews(parts),
+    close: eraser.close,
+  }
+}
