@@ -14,6 +14,7 @@ import { openRecentTalks } from './conversations/recent-talks.ts'
 import { resumeTurns } from './conversations/resume-turns.ts'
 import { retellChanges } from './conversations/retell-changes.ts'
 import { openTurnQueue, stopped } from './conversations/turn-queue.ts'
+import { openSpendGuard } from './guard/open-spend-guard.ts'
 import { openIntentModels } from './intents/models/intent-models.ts'
 import { openTrainer } from './intents/models/open-trainer.ts'
 import type { EmbeddingServer } from './knowledge/embeddings/embedding-client.ts'
@@ -57,6 +58,7 @@ export function openBrain(options: BrainOptions): Brain {
   const background = (what: string, work: Promise<unknown>) => inBackground(log, what, work)
   const vectors = embeddings ? openArticleVectors({ ...embeddings, log, metrics, redact }) : null
   const models = openIntentModels({ trainer, inBackground: background })
+  const spend = openSpendGuard({ openTenant, limits, metrics, log })
   const parts: ConversationParts = {
     openTenant,
     directory,
@@ -87,7 +89,7 @@ export function openBrain(options: BrainOptions): Brain {
       clearTimeout(late)
       deafen()
       endRetelling()
-      await Promise.all([trainer.close(), vectors?.close()])
+      await Promise.all([trainer.close(), vectors?.close(), spend.close()])
     },
   }
 }

@@ -51,7 +51,8 @@ export function playgroundRoutes(
       handle: async ({ body: { message, bot: botName, history = [] }, tenantId, http }) => {
         const db = parts.openTenant(tenantId)
         const desk = await publishedDesk(parts, db, botName)
-        const question = { text: message, history, locale: null, channel: 'web' as const, now: new Date() }
+        const about = { locale: null, channel: 'web' as const, now: new Date(), asker: { tenantId } }
+        const question = { text: message, history, ...about }
         const hearing = { say: Object.assign(() => {}, { restart: () => {} }), signal: http.signal }
         const { answer, trace } = await answerQuestion(desk, question, parts.answerer, hearing)
         const { model: _, suggestions, ...said } = answer

@@ -1,6 +1,7 @@
 /** Answers one question from a desk: intents, knowledge, grounding, reply. Stores nothing; the trace says why. */
 import type { Channel, Trace } from '#wire'
 import { withoutContacts } from '../../platform/redaction/redact.ts'
+import type { Asker } from '../guard/open-spend-guard.ts'
 import { detectIntent } from '../intents/detect-intent.ts'
 import { answerFromFacts } from '../knowledge/facts.ts'
 import type { SearchResult } from '../knowledge/knowledge-types.ts'
@@ -16,6 +17,8 @@ export interface Question {
   locale: string | null
   channel: Channel
   now: Date
+  /** On whose account a model is called. */
+  asker: Asker
 }
 
 /** What listens while the answer is made. */
@@ -62,6 +65,7 @@ export async function answerQuestion(
     now,
     locale,
     channel: question.channel,
+    asker: question.asker,
   }
   const input = await withMeaning(desk, found)
   staged('knowledge')

@@ -13,7 +13,7 @@ import { type StoredAnswer, storeAnswer } from './store-answer.ts'
 import { absorbed, handedOn, type QueuedTurn, stopped } from './turn-queue.ts'
 
 /** What a turn needs beside its place in the queue. */
-export interface TurnOrder extends Pick<Said, 'botId' | 'visitorId' | 'channel' | 'locale'> {
+export interface TurnOrder extends Pick<Said, 'botId' | 'visitorId' | 'channel' | 'locale' | 'address'> {
   db: TenantDb
   bot_version: number
   knowledge_rev: number
@@ -128,6 +128,7 @@ async function reason(
     locale: order.locale ?? null,
     channel: order.channel,
     now: order.askedAt,
+    asker: { tenantId: db.tenantId, visitorId: order.visitorId, address: order.address },
   }
   const signal = AbortSignal.any([turn.abort.signal, AbortSignal.timeout(longestMs)])
   try {

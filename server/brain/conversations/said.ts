@@ -14,6 +14,8 @@ export interface Said {
   conversationId?: string | undefined
   locale?: string | undefined
   page?: string | undefined
+  /** Where a visitor's browser is, as limits count it; absent for an API, whose callers are one address for all. */
+  address?: string | undefined
 }
 
 /** What was said before, oldest first, as answering sees it. */

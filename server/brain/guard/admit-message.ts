@@ -1,6 +1,6 @@
 /** May this be said, by whom, how often? Asked before anything is stored. */
 import { AppError } from '../../errors.ts'
-import type { Limits } from '../../platform/limits/open-limits.ts'
+import type { LimitName, Limits } from '../../platform/limits/open-limits.ts'
 import type { TenantId } from '../../platform/tenancy/tenant-db.ts'
 
 /** Longest message, in UTF-16 units. */
@@ -9,6 +9,8 @@ export const longestMessage = 4_000
 export interface Utterance {
   tenantId: TenantId
   visitorId: string
+  /** As limits count it; absent for an API. */
+  address?: string | undefined
   /** How much of the visitor's budget a message takes; more for sites that are not in the tenant's list. */
   weight: number
 }
@@ -16,11 +18,20 @@ export interface Utterance {
 /** @throws AppError `rate_limited`, with when the visitor may try again */
 export async function admitMessage(
   limits: Limits,
-  { tenantId, visitorId, weight }: Utterance,
+  { tenantId, visitorId, address, weight }: Utterance,
 ): Promise<void> {
-  const key = `${tenantId}/${visitorId}`
-  for (const name of ['visitor_burst', 'visitor_flow'] as const) {
-    const { allowed, resetMs } = await limits.take(name, key, weight)
+  const visitor = `${tenantId}/${visitorId}`
+  const counted: [LimitName, string, number][] = [
+    ['visitor_burst', visitor, weight],
+    ['visitor_flow', visitor, weight],
+    // Who makes up visitors still comes from somewhere; and however many they are, the others must have room.
+    ...(address
+      ? [['address_messages', `${tenantId}/${address}`, 1] satisfies [LimitName, string, number]]
+      : []),
+    ['tenant_messages', tenantId, 1],
+  ]
+  for (const [name, key, points] of counted) {
+    const { allowed, resetMs } = await limits.take(name, key, points)
     if (!allowed) throw new AppError('rate_limited', { retryAfter: Math.max(1, Math.ceil(resetMs / 1000)) })
   }
 }

@@ -2,6 +2,7 @@
 
 type FailureReason =
   | 'circuit_open'
+  | 'over_budget'
   | 'unreachable'
   | 'http'
   | 'not_a_stream'
@@ -49,6 +50,11 @@ export class ModelFailure extends Error {
   get countsAgainstServer(): boolean {
     if (this.reason === 'http') return !provokableStatus.includes(this.status ?? 0)
     return !provokable.includes(this.reason)
+  }
+
+  /** Whether no server took anything for it. */
+  get costsNothing(): boolean {
+    return ['circuit_open', 'over_budget', 'unreachable', 'http', 'not_a_stream'].includes(this.reason)
   }
 
   /** Whether the very same request may succeed a moment later. */

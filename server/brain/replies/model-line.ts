@@ -34,8 +34,8 @@ interface LineOptions {
 
 type Body = OpenAI.ChatCompletionCreateParamsStreaming
 
-/** Four times the text that is kept at most, so that a model may think a little. */
-const mostTokens = 4_096
+/** Tokens of an answer. Four times the text that is kept at most, so that a model may think a little. */
+export const mostTokens = 4_096
 
 export class ModelLine {
   readonly #options: LineOptions

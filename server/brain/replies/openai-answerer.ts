@@ -3,10 +3,11 @@ import type { OpenAI } from 'openai'
 import type { Source } from '#wire'
 import type { Log } from '../../log.ts'
 import type { Redaction } from '../../platform/redaction/open-redaction.ts'
+import type { Reservation, SpendGuard } from '../guard/open-spend-guard.ts'
 import { buildPrompt, type ModelGrounding, type Prompt } from './build-prompt.ts'
 import { ModelFailure } from './model-failure.ts'
-import { type ModelLimits, ModelLine } from './model-line.ts'
-import type { Answer, Answerer, Grounding, ModelCall, Say } from './reply-types.ts'
+import { type ModelLimits, ModelLine, mostTokens } from './model-line.ts'
+import type { Answer, Answerer, AnswerInput, Grounding, ModelCall, Say } from './reply-types.ts'
 import type { TokenUsage } from './stream-completion.ts'
 import { stripCitations } from './strip-citations.ts'
 
@@ -23,6 +24,8 @@ export interface OpenAiAnswererOptions {
   /** For bots that name no other. */
   model: string
   fallback: Answerer
+  /** What a call may cost; absent: anything. */
+  spend?: SpendGuard
   log: Log
   /** Milliseconds. @default Date.now */
   clock?: () => number
@@ -60,14 +63,59 @@ export function openAiAnswerer(options: OpenAiAnswererOptions): Answerer {
         return fallback.answer(input, grounding, say, signal)
       const name = input.model.model ?? options.model
       const prompt = buildPrompt(input, grounding)
+      const booked = await bookCall(options.spend, input, prompt)
+      if (!booked) {
+        const answer = await fallback.answer(input, grounding, say, signal)
+        return { ...answer, model: failedCall(name, prompt, new ModelFailure('over_budget')) }
+      }
       const relay = openRelay(say, limits.mostCharacters, prompt.redaction)
-      const result = await complete(lineOf(name), prompt, relay, signal)
+      const result = await complete(lineOf(name), prompt, relay, signal).catch((cause: unknown) => {
+        booked.settle(estimate(prompt, relay))
+        throw cause
+      })
+      booked.settle(usageOf(result, prompt, relay))
       if (!(result instanceof ModelFailure)) return modelAnswer(name, prompt, relay, result)
       log.warn({ model: name, failure: result.message }, 'the fallback answers in place of the model')
       if (relay.text() !== '') say.restart()
       const answer = await fallback.answer(input, grounding, say, signal)
       return { ...answer, model: failedCall(name, prompt, result) }
     },
+  }
+}
+
+/** Books the most that the call can take; null when it must not be made. */
+async function bookCall(
+  spend: SpendGuard | undefined,
+  { asker, model }: AnswerInput,
+  prompt: Prompt,
+): Promise<Reservation | null> {
+  if (!spend || !asker) return unbooked
+  return spend.reserve(asker, promptTokens(prompt) + mostTokens, model.daily_token_cap)
+}
+
+const unbooked: Reservation = { settle: () => {} }
+
+/** Rarely less than the vendors' own counts, for any script. */
+function promptTokens({ messages }: Prompt): number {
+  return messages.reduce((sum, { content }) => sum + tokensOf(content) + 8, 0)
+}
+
+/** Letters of Latin scripts share tokens, those of others hardly do: about three bytes a token in any of them. */
+function tokensOf(text: string): number {
+  return Math.ceil(Buffer.byteLength(text) / 3)
+}
+
+/** Where a server does not count, or the stream broke off, the length tells. */
+function estimate(prompt: Prompt, relay: Relay) {
+  return { prompt: promptTokens(prompt), completion: tokensOf(relay.text()) }
+}
+
+function usageOf(result: TokenUsage | ModelFailure, prompt: Prompt, relay: Relay) {
+  const estimated = estimate(prompt, relay)
+  if (result instanceof ModelFailure) return result.costsNothing ? { prompt: 0, completion: 0 } : estimated
+  return {
+    prompt: result.prompt_tokens ?? estimated.prompt,
+    completion: result.completion_tokens ?? estimated.completion,
   }
 }
 

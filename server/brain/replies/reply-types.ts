@@ -1,5 +1,6 @@
 /** The Answerer interface: what every way of answering takes and gives. */
 import type { AnsweredBy, Business, Channel, IntentSettings, ModelSettings, Source } from '#wire'
+import type { Asker } from '../guard/open-spend-guard.ts'
 import type { Detection } from '../intents/intent-types.ts'
 import type { FactAnswer, SearchResult } from '../knowledge/knowledge-types.ts'
 
@@ -22,6 +23,8 @@ export interface AnswerInput {
   now: Date
   locale: string | null
   channel: Channel
+  /** On whose account a model is called; absent: nobody counts. */
+  asker?: Asker
 }
 
 /** What was decided before anything is said; the same with and without a model. */

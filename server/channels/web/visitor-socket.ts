@@ -163,8 +163,8 @@ async function send(
   request: z.output<typeof visitorEvents.send.schema>,
   parts: VisitorSocketParts,
 ): Promise<Sent> {
-  const { tenantId, botId, visitorId, epoch, weight, locale, page } = connection
-  const said = { tenantId, botId, visitorId, epoch, weight, locale, page, channel: 'web' as const }
+  const { tenantId, botId, visitorId, epoch, weight, locale, page, address } = connection
+  const said = { tenantId, botId, visitorId, epoch, weight, locale, page, address, channel: 'web' as const }
   const { cmid, text, conversation_id: conversationId } = request
   const { accepted, end } = await takeTurn({ ...said, cmid, text, conversationId }, parts)
   if (end !== null) parts.inBackground('turn', end)

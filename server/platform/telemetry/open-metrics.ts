@@ -11,6 +11,8 @@ export interface Metrics {
   answers: Counter<'answered_by'>
   turnSeconds: Histogram<'answered_by'>
   refusedEvents: Counter<'code'>
+  modelTokens: Counter<'kind'>
+  modelRefusals: Counter<'by'>
   embeddingCalls: Counter<'purpose' | 'outcome'>
   embeddingTokens: Counter<'purpose'>
   jobsDone: Counter<'kind' | 'outcome'>
@@ -83,8 +85,26 @@ export function openMetrics(): Metrics {
       labelNames: ['code'],
       registers,
     }),
+    ...modelFigures(registers),
     ...embeddingFigures(registers),
     ...jobFigures(registers),
+  }
+}
+
+function modelFigures(registers: Registry[]): Pick<Metrics, 'modelTokens' | 'modelRefusals'> {
+  return {
+    modelTokens: new Counter({
+      name: 'deskbell_model_tokens_total',
+      help: 'Tokens that answering models took, counted by their server or else estimated',
+      labelNames: ['kind'],
+      registers,
+    }),
+    modelRefusals: new Counter({
+      name: 'deskbell_model_refusals_total',
+      help: 'Answers given without a model because a limit of tokens was reached, by whose limit',
+      labelNames: ['by'],
+      registers,
+    }),
   }
 }
 
