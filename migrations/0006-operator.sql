@@ -27,6 +27,8 @@ create table model_spend (
   day date not null,
   tokens bigint not null default 0,
   calls int not null default 0,
+  -- The highest part of the day's limit, in percent, that was told to have been reached.
+  told int not null default 0,
   primary key (tenant_id, day)
 );
 

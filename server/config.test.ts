@@ -103,3 +103,15 @@ test('an operator who sets nothing gets a server for this machine alone, with th
   expect(config.model).toBeUndefined()
   expect(readConfig({ PORT: '' }).port).toBe(3000)
 })
+
+test('a super admin is named by e-mail, and never has a password that nobody chose', () => {
+  expect(readConfig({}).superAdmin).toBeUndefined()
+  expect(readConfig({ SUPERADMIN_EMAIL: 'Root@Example.com' }).superAdmin).toEqual({
+    email: 'root@example.com',
+    password: undefined,
+  })
+  expect(() => readConfig({ SUPERADMIN_PASSWORD: 'long enough to be one' })).toThrow(/SUPERADMIN_EMAIL/)
+  expect(() => readConfig({ SUPERADMIN_EMAIL: 'a@b.example', SUPERADMIN_PASSWORD: 'short' })).toThrow(
+    ConfigError,
+  )
+})

@@ -91,6 +91,29 @@ test('a lower cap of the owner holds, a higher one does not lift that of the ins
   expect(await reserve('d', 100, undefined, 1_000_000)).toBeNull()
 })
 
+test('half, four fifths and all of it are told, each once', async () => {
+  const { tenant, reserve } = await openGuard()
+  const told = async () => {
+    const client = await store.pool.connect()
+    try {
+      await client.query('begin')
+      await client.query('set local role deskbell_directory')
+      const text = `select payload->'percent' as percent from outbox where tenant_id = $1 and type = $2 order by id`
+      const { rows } = await client.query(text, [tenant.id, 'usage.threshold_reached'])
+      return rows.map(({ percent }) => percent)
+    } finally {
+      await client.query('rollback')
+      client.release()
+    }
+  }
+  for (let visitor = 0; visitor < 12; visitor += 1) {
+    await reserve(`v${visitor}`, 100)
+    if (visitor === 4) await expect.poll(told).toEqual([50])
+    if (visitor === 8) await expect.poll(told).toEqual([50, 80])
+  }
+  await expect.poll(told).toEqual([50, 80, 100])
+})
+
 test('a store that does not answer books nothing', async () => {
   const { reserve } = await openGuard()
   const guard = openSpendGuard({

@@ -8,6 +8,7 @@ import type { Log } from '../../log.ts'
 import type { Limits } from '../../platform/limits/open-limits.ts'
 import type { Metrics } from '../../platform/telemetry/open-metrics.ts'
 import type { OpenTenant, TenantDb, TenantId } from '../../platform/tenancy/tenant-db.ts'
+import { openSpendAlarm } from './spend-alarm.ts'
 
 /** For whom a model would be called. */
 export interface Asker {
@@ -44,36 +45,42 @@ export interface SpendGuardParts {
 export function openSpendGuard(parts: SpendGuardParts): SpendGuard {
   const { limits, openTenant, metrics, log } = parts
   const returns = openReturns(parts)
+  const alarm = openSpendAlarm(parts)
   const refuse = (by: 'visitor' | 'address' | 'tenant' | 'store') => {
     metrics.modelRefusals.inc({ by })
     return null
+  }
+  const settling = (asker: Asker, share: Share, { day, tokens }: Booking): Reservation => {
+    let isOpen = true
+    return {
+      settle: ({ prompt, completion }) => {
+        if (!isOpen) return
+        isOpen = false
+        metrics.modelTokens.inc({ kind: 'prompt' }, prompt)
+        metrics.modelTokens.inc({ kind: 'completion' }, completion)
+        const rest = tokens - prompt - completion
+        share.giveBack(rest)
+        returns.add(asker.tenantId, day, rest)
+      },
+    }
   }
   return {
     reserve: async (asker, tokens, cap = Number.POSITIVE_INFINITY) => {
       const share = await takeShares(limits, asker, tokens)
       if (share.refusedBy) return refuse(share.refusedBy)
       const most = Math.min(cap, limits.pointsOf('tenant_tokens'))
-      const day = new Date().toISOString().slice(0, 10)
-      const booked = await book(openTenant, asker, { day, tokens, most }).catch((error: unknown) => {
+      const booking = { day: new Date().toISOString().slice(0, 10), tokens, most }
+      const booked = await book(openTenant, asker, booking).catch((error: unknown) => {
         log.warn({ err: error }, 'tokens could not be booked')
         return 'store' as const
       })
-      if (booked !== true) {
-        share.giveBack(tokens)
-        return refuse(booked === 'store' ? 'store' : 'tenant')
+      if (typeof booked === 'number') {
+        alarm.booked(asker.tenantId, booking.day, booked, most)
+        return settling(asker, share, booking)
       }
-      let isOpen = true
-      return {
-        settle: ({ prompt, completion }) => {
-          if (!isOpen) return
-          isOpen = false
-          metrics.modelTokens.inc({ kind: 'prompt' }, prompt)
-          metrics.modelTokens.inc({ kind: 'completion' }, completion)
-          const rest = tokens - prompt - completion
-          share.giveBack(rest)
-          returns.add(asker.tenantId, day, rest)
-        },
-      }
+      share.giveBack(tokens)
+      if (booked === null) alarm.exhausted(asker.tenantId, booking.day)
+      return refuse(booked ?? 'tenant')
     },
     close: returns.close,
   }
@@ -85,11 +92,11 @@ interface Booking {
   most: number
 }
 
-/** One statement: it waits for the row, and looks at it as it is then. */
-async function book(openTenant: OpenTenant, { tenantId }: Asker, booking: Booking): Promise<boolean> {
-  if (booking.tokens > booking.most) return false
-  const rows = await openTenant(tenantId).prepared(bookStatement, booking)
-  return rows.length > 0
+/** One statement: it waits for the row, and looks at it as it is then. The day's sum, or null when it is too much. */
+async function book(openTenant: OpenTenant, { tenantId }: Asker, booking: Booking): Promise<number | null> {
+  if (booking.tokens > booking.most) return null
+  const [row] = await openTenant(tenantId).prepared(bookStatement, booking)
+  return row ? Number(row.tokens) : null
 }
 
 const bookStatement = (db: TenantDb, { day, tokens, most }: Booking) =>
@@ -106,8 +113,17 @@ const bookStatement = (db: TenantDb, { day, tokens, most }: Booking) =>
     )
     .returning('tokens')
 
+interface Share {
+  refusedBy: 'visitor' | 'address' | null
+  giveBack(rest: number): void
+}
+
 /** The shares of the visitor and of the address, counted where other limits are. */
-async function takeShares(limits: Limits, { tenantId, visitorId, address }: Asker, tokens: number) {
+async function takeShares(
+  limits: Limits,
+  { tenantId, visitorId, address }: Asker,
+  tokens: number,
+): Promise<Share> {
   const taken: [name: 'visitor_tokens' | 'address_tokens', key: string][] = []
   const giveBack = (rest: number) => {
     // A count that cannot be mended errs on the side of caution, and ends with the day.

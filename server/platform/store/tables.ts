@@ -66,7 +66,13 @@ export interface Tables {
     ends_at: string
     ended_at: Nullable<string>
   }
-  model_spend: { tenant_id: string; day: string; tokens: Generated<number>; calls: Generated<number> }
+  model_spend: {
+    tenant_id: string
+    day: string
+    tokens: Generated<number>
+    calls: Generated<number>
+    told: Generated<number>
+  }
   account_tokens: { token: string; tenant_id: string; revoked_at: Nullable<string>; created_at: Moment }
   api_keys: {
     id: string
