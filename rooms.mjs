@@ -69,8 +69,8 @@ export const mayImport = { ...platform, ...brain, ...business, ...channels, ...a
 export const mayUsePackage = {
   'pg|@electric-sql/pglite': ['platform/store'],
   // The two statements of a turn are built part by part, beyond what a TenantDb offers; a claim on an idempotency key
-  // lapses by the database's clock.
-  kysely: ['platform/store', 'platform/tenancy', 'platform/http', 'brain/conversations'],
+  // lapses by the database's clock; tokens are booked by what the row holds at that moment.
+  kysely: ['platform/store', 'platform/tenancy', 'platform/http', 'brain/guard', 'brain/conversations'],
   jsonwebtoken: ['platform/secrets'],
   openai: ['brain/knowledge', 'brain/replies'],
   express: ['platform/http', 'channels', 'api'],

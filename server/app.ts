@@ -176,7 +176,7 @@ function declareRoutes({ config, accounts, operator, brain, platform, publicUrl 
     ...chatRoutes(brain),
     ...adminRoutes({
       operator,
-      health: () => readHealth({ ...platform, model: config.model?.model ?? null }),
+      health: () => readHealth({ ...platform, version, model: config.model?.model ?? null }),
     }),
   ]
 }

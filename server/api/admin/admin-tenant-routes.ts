@@ -1,6 +1,7 @@
 /** The operator's calls on tenants: list, make, change, suspend, delete, look into. */
 import { z } from 'zod'
-import type { Acting, Operator } from '../../business/operator/open-operator.ts'
+import type { Operator } from '../../business/operator/open-operator.ts'
+import type { Acting } from '../../business/operator/operator-parts.ts'
 import { type AnyRoute, adminRoute, type Exchange, type SuperAdmin } from '../../platform/http/route.ts'
 import { idParams, pageOf, pageQuery, toPage } from '../portal/schemas.ts'
 import {

@@ -3,18 +3,24 @@ import type { AdminHealth } from '#wire'
 import type { RedisLink } from '../../platform/redis/open-redis.ts'
 import type { Store } from '../../platform/store/open-store.ts'
 import type { Directory } from '../../platform/tenancy/directory.ts'
-import { version } from '../../version.ts'
 
 export interface HealthParts {
   store: Pick<Store, 'pool' | 'kind' | 'isFull'>
   directory: Pick<Directory, 'backlog'>
   redis: RedisLink | undefined
+  version: string
   /** Name of the installation's model. */
   model: string | null
 }
 
 /** Never fails: what does not answer is told as such. */
-export async function readHealth({ store, directory, redis, model }: HealthParts): Promise<AdminHealth> {
+export async function readHealth({
+  store,
+  directory,
+  redis,
+  model,
+  version,
+}: HealthParts): Promise<AdminHealth> {
   const began = performance.now()
   const answered = await store.pool.query('select 1').then(
     () => true,

@@ -13,7 +13,7 @@ import { newAccountToken } from '../../platform/tenancy/account-token.ts'
 import type { TenantChange, TenantFilter } from '../../platform/tenancy/admin-directory.ts'
 import type { TenantId } from '../../platform/tenancy/tenant-db.ts'
 import { hashPassword } from '../accounts/password-hash.ts'
-import type { Acting, OperatorParts } from './open-operator.ts'
+import type { Acting, OperatorParts } from './operator-parts.ts'
 
 const dayMs = 24 * 3600 * 1000
 /** Looks into the tenant that its details name. */

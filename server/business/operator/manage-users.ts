@@ -3,7 +3,7 @@ import type { AdminUser } from '#wire'
 import { AppError } from '../../errors.ts'
 import type { UserFilter } from '../../platform/tenancy/people-directory.ts'
 import type { TenantId } from '../../platform/tenancy/tenant-db.ts'
-import type { Acting, OperatorParts } from './open-operator.ts'
+import type { Acting, OperatorParts } from './operator-parts.ts'
 
 export function listUsers({ directory }: OperatorParts, filter: UserFilter): Promise<AdminUser[]> {
   return directory.listUsers(filter)

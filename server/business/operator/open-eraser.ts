@@ -1,6 +1,6 @@
 /** Erases deleted tenants once their time of grace is over. */
 import { inBackground } from '../../log.ts'
-import type { OperatorParts } from './open-operator.ts'
+import type { OperatorParts } from './operator-parts.ts'
 
 /** A tenant that was deleted by mistake can be taken back for so long. */
 const graceDays = 30

@@ -9,36 +9,15 @@ import type {
   AdminUser,
   StartedView,
 } from '#wire'
-import type { Log } from '../../log.ts'
-import type { LiveBus } from '../../platform/events/live-bus.ts'
 import type { Caller, SuperAdmin } from '../../platform/http/route.ts'
 import type { TenantFilter } from '../../platform/tenancy/admin-directory.ts'
-import type { Directory } from '../../platform/tenancy/directory.ts'
 import type { UserFilter } from '../../platform/tenancy/people-directory.ts'
-import type { OpenTenant } from '../../platform/tenancy/tenant-db.ts'
-import type { Accounts } from '../accounts/open-accounts.ts'
-import type { FurnishTenant } from '../accounts/sign-up.ts'
-import type { AuditTrail } from './audit-trail.ts'
 import { changeTenant, createTenant, deleteTenant, listTenants, tenantDetail } from './manage-tenants.ts'
 import { endSessions, listUsers, setSuperAdmin } from './manage-users.ts'
 import { openEraser } from './open-eraser.ts'
+import type { Acting, OperatorParts } from './operator-parts.ts'
 import { readFigures } from './read-figures.ts'
 import { endView, noteViews, readAdmin, startView } from './view-tenant.ts'
-
-export interface OperatorParts {
-  directory: Directory
-  openTenant: OpenTenant
-  bus: Pick<LiveBus, 'publish'>
-  log: Log
-  audit: AuditTrail
-  accounts: Pick<Accounts, 'forgetCaller' | 'forgetCallers' | 'sessionToken'>
-  furnish: FurnishTenant
-}
-
-/** Who does it, and from where. */
-export interface Acting extends SuperAdmin {
-  address: string
-}
 
 export interface Operator {
   listTenants(filter: TenantFilter): Promise<AdminTenant[]>

@@ -1,7 +1,7 @@
 /** Figures of the whole installation: sign-ups and conversations a day, tenants by plan and status. */
 import type { AdminFigures } from '#wire'
 import { lowestId } from '../../platform/store/new-id.ts'
-import type { OperatorParts } from './open-operator.ts'
+import type { OperatorParts } from './operator-parts.ts'
 
 const days = 30
 const dayMs = 24 * 3600 * 1000

@@ -4,7 +4,7 @@ import { AppError } from '../../errors.ts'
 import type { Caller, SuperAdmin } from '../../platform/http/route.ts'
 import { newId } from '../../platform/store/new-id.ts'
 import type { TenantId } from '../../platform/tenancy/tenant-db.ts'
-import type { Acting, OperatorParts } from './open-operator.ts'
+import type { Acting, OperatorParts } from './operator-parts.ts'
 
 const longestMs = 30 * 60_000
 

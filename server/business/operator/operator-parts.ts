@@ -1,0 +1,24 @@
+/** What the operator's work needs, and who does it. */
+import type { Log } from '../../log.ts'
+import type { LiveBus } from '../../platform/events/live-bus.ts'
+import type { SuperAdmin } from '../../platform/http/route.ts'
+import type { Directory } from '../../platform/tenancy/directory.ts'
+import type { OpenTenant } from '../../platform/tenancy/tenant-db.ts'
+import type { Accounts } from '../accounts/open-accounts.ts'
+import type { FurnishTenant } from '../accounts/sign-up.ts'
+import type { AuditTrail } from './audit-trail.ts'
+
+export interface OperatorParts {
+  directory: Directory
+  openTenant: OpenTenant
+  bus: Pick<LiveBus, 'publish'>
+  log: Log
+  audit: AuditTrail
+  accounts: Pick<Accounts, 'forgetCaller' | 'forgetCallers' | 'sessionToken'>
+  furnish: FurnishTenant
+}
+
+/** Who does it, and from where. */
+export interface Acting extends SuperAdmin {
+  address: string
+}
