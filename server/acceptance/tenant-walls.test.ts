@@ -129,11 +129,17 @@ async function expectSameAsMissing(
   expect(answered.status).toBe(404)
 }
 
-async function routesWith(parameter: string) {
+interface Published {
+  name: string
+  method: string
+  path: string
+  super_admin?: true
+}
+
+/** But those of the operator, who has no business: they are refused whatever they name. */
+async function routesWith(parameter: string): Promise<Published[]> {
   const { roles } = (await callApi(app.url, 'GET', '/protocol.json')).body
-  return (roles as { name: string; method: string; path: string }[]).filter(({ path }) =>
-    path.includes(parameter),
-  )
+  return (roles as Published[]).filter(({ path, super_admin }) => !super_admin && path.includes(parameter))
 }
 
 test('every route that names an object answers a foreign one as a missing one', async () => {
@@ -152,6 +158,17 @@ test('every route that names an object answers a foreign one as a missing one', 
         (id) => ours.business.api(method, path.replace(/:(?:id|name)/, id), call),
         foreign,
       )
+    }
+  }
+})
+
+test("the operator's routes refuse a business, with its own ids as with foreign ones", async () => {
+  const { roles } = (await callApi(app.url, 'GET', '/protocol.json')).body
+  for (const { method, path } of (roles as Published[]).filter(({ super_admin }) => super_admin)) {
+    for (const id of [ours.ids.tenant, theirs.ids.tenant, randomUUID()]) {
+      const { status, body } = await ours.business.api(method, path.replace(':id', id))
+      expect([path, status, body.code]).toEqual([path, 403, 'forbidden'])
+      expectNothingOfTheirs(body)
     }
   }
 })
@@ -193,8 +210,7 @@ test('a foreign cursor shows nothing but our own', async () => {
 })
 
 test('every list and every page of ours is without a word of theirs', async () => {
-  const { roles } = (await callApi(app.url, 'GET', '/protocol.json')).body
-  for (const { method, path } of roles as { method: string; path: string }[]) {
+  for (const { method, path } of await routesWith('/')) {
     if (method !== 'GET') continue
     const id = ours.ids[named[/\/([\w-]+)\/:(?:id|name)/.exec(path)?.[1] ?? ''] ?? 'tenant']
     const { status, body } = await ours.business.api('GET', path.replace(/:(?:id|name)/, id))
