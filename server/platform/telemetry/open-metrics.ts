@@ -28,26 +28,16 @@ export interface JobCounts {
   oldest_seconds: number
 }
 
+/** Upper ends of the classes that times are counted in. */
+const seconds = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30]
+
 export function openMetrics(): Metrics {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry, prefix: 'deskbell_' })
   const registers = [registry]
-  const seconds = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30]
   return {
     registry,
-    requests: new Counter({
-      name: 'deskbell_http_requests_total',
-      help: 'HTTP requests answered',
-      labelNames: ['route', 'status'],
-      registers,
-    }),
-    requestSeconds: new Histogram({
-      name: 'deskbell_http_request_seconds',
-      help: 'Time to answer an HTTP request',
-      labelNames: ['route'],
-      buckets: seconds,
-      registers,
-    }),
+    ...requestFigures(registers),
     sockets: new Gauge({
       name: 'deskbell_sockets',
       help: 'Open socket connections',
@@ -88,6 +78,24 @@ export function openMetrics(): Metrics {
     ...modelFigures(registers),
     ...embeddingFigures(registers),
     ...jobFigures(registers),
+  }
+}
+
+function requestFigures(registers: Registry[]): Pick<Metrics, 'requests' | 'requestSeconds'> {
+  return {
+    requests: new Counter({
+      name: 'deskbell_http_requests_total',
+      help: 'HTTP requests answered',
+      labelNames: ['route', 'status'],
+      registers,
+    }),
+    requestSeconds: new Histogram({
+      name: 'deskbell_http_request_seconds',
+      help: 'Time to answer an HTTP request',
+      labelNames: ['route'],
+      buckets: seconds,
+      registers,
+    }),
   }
 }
 
