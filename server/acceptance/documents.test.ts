@@ -126,7 +126,8 @@ test('the figures are for this machine alone and name neither a business nor a p
   expect(status).toBe(200)
   expect(text).toMatch(/^deskbell_sockets\{namespace="\/visitor"\} [1-9]/m)
   expect(text).toMatch(/^deskbell_http_requests_total\{route="signUp",status="201"\} [1-9]/m)
-  for (const word of [bob.id, bob.accountToken, 'Figures', '@example.com']) expect(text).not.toContain(word)
+  for (const word of [bob.id, bob.accountToken, 'Incorporated', '@example.com'])
+    expect(text).not.toContain(word)
   for (const header of ['X-Forwarded-For', 'Forwarded', 'X-Real-IP']) {
     const answered = await get('/metrics', { [header]: '127.0.0.1' })
     expect([answered.status, answered.body.code]).toEqual([404, 'not_found'])
