@@ -105,6 +105,7 @@ export const ownerOf = {
   feedback: 'brain/conversations',
   users: 'business/accounts',
   members: 'business/accounts',
+  invitations: 'business/accounts',
   sessions: 'business/accounts',
   api_keys: 'business/accounts',
   tenant_views: 'business/operator',

@@ -14,14 +14,20 @@ import { articleRoutes } from './api/portal/article-routes.ts'
 import { authRoutes } from './api/portal/auth-routes.ts'
 import { botRoutes } from './api/portal/bot-routes.ts'
 import { conversationRoutes } from './api/portal/conversation-routes.ts'
+import { industryRoutes } from './api/portal/industry-routes.ts'
 import { intentRoutes } from './api/portal/intent-routes.ts'
+import { invitationRoutes } from './api/portal/invitation-routes.ts'
 import { isolationRoutes } from './api/portal/isolation-routes.ts'
+import { memberRoutes } from './api/portal/member-routes.ts'
+import { organisationRoutes } from './api/portal/organisation-routes.ts'
 import { playgroundRoutes } from './api/portal/playground-routes.ts'
 import { signupRoutes } from './api/signup/signup-routes.ts'
 import { createDefaultBot } from './brain/bots/bots.ts'
 import { defaultSettings, emptyBusiness } from './brain/bots/default-settings.ts'
+import { industryTemplate } from './brain/bots/industry-templates/industry-templates.ts'
+import { stageUsualFacts } from './brain/bots/industry-templates/stage-usual-facts.ts'
 import { type Brain, openBrain } from './brain/open-brain.ts'
-import type { FurnishTenant } from './business/accounts/sign-up.ts'
+import type { FurnishTenant } from './business/accounts/make-business.ts'
 import { type BusinessWing, openBusiness } from './business/open-business.ts'
 import type { AuditTrail } from './business/operator/audit-trail.ts'
 import { ensureSuperAdmin } from './business/operator/ensure-super-admin.ts'
@@ -63,13 +69,8 @@ export async function openApp(config: Config, log: Log, opening?: Promise<Store>
     keepIn: config.production ? undefined : config.dataDir,
   })
   if (!config.smtpUrl && config.production) log.warn('SMTP_URL is not set: no mail leaves this server')
-  const { accounts, operator } = openBusiness({
-    ...platform,
-    mail,
-    publicUrl,
-    furnish,
-    audit: auditOf(log),
-  })
+  const business = openBusiness({ ...platform, mail, publicUrl, furnish, audit: auditOf(log) })
+  const { accounts, operator } = business
   if (config.superAdmin) await ensureSuperAdmin(platform.directory, config.superAdmin, log)
   const alone = platform.store.kind === 'embedded'
   const brain = openBrain({
@@ -82,7 +83,10 @@ export async function openApp(config: Config, log: Log, opening?: Promise<Store>
   const demo = config.demo
     ? await seedDemo({ ...platform, accounts, dataDir: config.dataDir, publicUrl })
     : undefined
-  const house: House = { config, platform, brain, accounts, operator, mail, demo, publicUrl, draining: false }
+  const house: House = {
+    ...{ config, platform, brain, business, accounts, operator, mail, demo, publicUrl },
+    draining: false,
+  }
   await serveHttp(house)
   const stopSockets = serveSockets(house)
   platform.sockets.open()
@@ -113,6 +117,7 @@ interface House {
   config: Config
   platform: Platform
   brain: Brain
+  business: BusinessWing
   accounts: BusinessWing['accounts']
   mail: MailRoom
   operator: BusinessWing['operator']
@@ -162,12 +167,17 @@ function serveSockets({ brain, platform, accounts, operator, publicUrl }: House)
   }
 }
 
-function declareRoutes({ config, accounts, operator, brain, platform, publicUrl }: House): AnyRoute[] {
+function declareRoutes(house: House): AnyRoute[] {
+  const { config, business, accounts, operator, brain, platform, publicUrl } = house
   return [
     ...signupRoutes({ accounts, publicUrl }),
     ...authRoutes({ accounts, limits: platform.limits, publicUrl }),
     ...apiKeyRoutes({ accounts }),
     ...isolationRoutes({ dataDir: config.dataDir }),
+    ...memberRoutes(business),
+    ...invitationRoutes({ ...business, publicUrl }),
+    ...organisationRoutes(business),
+    ...industryRoutes(),
     ...botRoutes(brain),
     ...articleRoutes({ ...platform, ...brain }),
     ...intentRoutes(brain),
@@ -183,9 +193,11 @@ function declareRoutes({ config, accounts, operator, brain, platform, publicUrl 
 
 /** Where business and brain meet on sign-up: a new tenant gets its first bot and its profile. */
 const furnish: FurnishTenant = async (db, { name, business }) => {
-  const { website, phone } = business
+  const { website, phone, industry } = business
+  const usual = industryTemplate(industry)
   await writeBusiness(db, { ...emptyBusiness(name), ...(website && { website }), ...(phone && { phone }) }, 1)
-  await createDefaultBot(db, defaultSettings(name))
+  await createDefaultBot(db, { ...defaultSettings(name), ...(usual && { greeting: usual.greeting }) })
+  if (usual) await stageUsualFacts(db, usual)
 }
 
 /** What the operator does to tenants, in the log. */

@@ -5,8 +5,9 @@ import { z } from 'zod'
 import { apiKeyRoutes } from '../api/portal/api-key-routes.ts'
 import { authRoutes } from '../api/portal/auth-routes.ts'
 import { signupRoutes } from '../api/signup/signup-routes.ts'
+import type { FurnishTenant } from '../business/accounts/make-business.ts'
+import type { NumberDesk } from '../business/accounts/number-desk.ts'
 import { type Accounts, openAccounts } from '../business/accounts/open-accounts.ts'
-import type { FurnishTenant } from '../business/accounts/sign-up.ts'
 import { mountRoutes } from '../platform/http/mount-routes.ts'
 import { openHttp } from '../platform/http/open-http.ts'
 import { tenantRoute } from '../platform/http/route.ts'
@@ -21,6 +22,7 @@ export interface DoorOptions {
   limits?: LimitOverrides
   publicUrl?: string
   furnish?: FurnishTenant
+  numbers?: NumberDesk
 }
 
 export interface CallOptions {
@@ -68,6 +70,7 @@ export async function openAccountsDoor(options: DoorOptions = {}): Promise<Accou
     log,
     relay: { wake: () => {} },
     furnish: options.furnish ?? (async () => {}),
+    numbers: options.numbers,
   })
   const limits = openLimits({ signup: plenty, login: plenty, check_email: plenty, ...options.limits })
   const publicUrl = options.publicUrl ?? 'http://localhost:3000'

@@ -161,6 +161,8 @@ const lookedUpAcrossTenants = [
   'account_tokens_pkey',
   'api_keys_key_hash_key',
   'api_keys_pkey',
+  'api_keys_previous_hash_key',
+  'invitations_token_hash_key',
   'jobs_pkey',
   'outbox_pkey',
   'sessions_pkey',

@@ -5,6 +5,7 @@ import { agentEvents } from '../api/agent/agent-events.ts'
 import { visitorEvents } from '../channels/web/visitor-events.ts'
 import { callApi } from './call-api.ts'
 import { agreed } from './hear-socket.ts'
+import { hire } from './hire.ts'
 import { sharedApp, type TestApp } from './open-test-app.ts'
 import type { TestBusiness } from './test-business.ts'
 import type { TestMember } from './test-member.ts'
@@ -21,7 +22,18 @@ interface Premises {
   key: string
   /** An object of each kind. */
   ids: Record<
-    'article' | 'apiKey' | 'conversation' | 'message' | 'turn' | 'bot' | 'tenant' | 'visitor' | 'intent',
+    | 'article'
+    | 'apiKey'
+    | 'conversation'
+    | 'message'
+    | 'turn'
+    | 'bot'
+    | 'tenant'
+    | 'visitor'
+    | 'intent'
+    | 'member'
+    | 'invitation'
+    | 'accountToken',
     string
   >
 }
@@ -59,6 +71,13 @@ async function furnish(business: TestBusiness, text = word): Promise<Premises> {
   const more = { phrasings: [text('phrasing')], url: `https://${text('').trim()}.example/article` }
   const article = await business.writesArticle(text('question'), text('answer'), more)
   const { body: key } = await business.api('POST', '/api/v1/api-keys', { body: { name: text('key') } })
+  const colleague = await hire(app, business, 'admin')
+  const invited = {
+    email: `${text('invited').replaceAll(' ', '.')}@example.com`,
+    role: 'agent',
+    delivery: 'link',
+  }
+  const { body: invitation } = await business.api('POST', '/api/v1/invitations', { body: invited })
   const visitor = await business.website.opensChat({ page: `https://www.example/${text('page')}` })
   const { visitor_id } = await visitor.join()
   const answer = await visitor.asks(text('question'))
@@ -86,6 +105,9 @@ async function furnish(business: TestBusiness, text = word): Promise<Premises> {
       tenant: business.id,
       visitor: visitor_id,
       intent,
+      member: colleague.id,
+      invitation: invitation.id,
+      accountToken: business.accountToken,
     },
   }
 }
@@ -104,8 +126,18 @@ const named: Record<string, Kind> = {
   'api-keys': 'apiKey',
   conversations: 'conversation',
   intents: 'intent',
+  members: 'member',
+  invitations: 'invitation',
+  'account-tokens': 'accountToken',
 }
+/** No API key comes near them. */
+const forMembers: readonly Kind[] = ['apiKey', 'member', 'invitation', 'accountToken']
 const bodies: Record<string, object> = {
+  updateApiKey: { name: 'mine now' },
+  rotateApiKey: {},
+  updateMember: { role: 'viewer' },
+  transferOwnership: { password: 'correct horse battery' },
+  resendInvitation: { delivery: 'link' },
   updateArticle: { question: 'mine now', answer: 'mine now' },
   putIntent: { phrases: ['mine now'] },
   updateIntent: { phrases: ['mine now'] },
@@ -152,7 +184,7 @@ test('every route that names an object answers a foreign one as a missing one', 
     expect([name, others, path.match(/:/g)]).toEqual([name, [], [':']])
     const foreign = theirs.ids[kind]
     for (const token of [ours.business.token, ours.key]) {
-      if (kind === 'apiKey' && token === ours.key) continue
+      if (forMembers.includes(kind) && token === ours.key) continue
       const call = { token, ...(bodies[name] && { body: bodies[name] }) }
       await expectSameAsMissing(
         (id) => ours.business.api(method, path.replace(/:(?:id|name)/, id), call),
@@ -202,6 +234,8 @@ test('a foreign cursor shows nothing but our own', async () => {
     ['articles', theirs.ids.article],
     ['conversations', theirs.ids.conversation],
     ['api-keys', theirs.ids.apiKey],
+    ['members', theirs.ids.member],
+    ['invitations', theirs.ids.invitation],
   ]) {
     const { status, body } = await ours.business.api('GET', `/api/v1/${path}?cursor=${id}`)
     expect(status).toBe(200)
@@ -305,11 +339,15 @@ test('what happens at theirs is not heard at ours, and the other way round', asy
 
 test('after all this theirs is as it was', async () => {
   const { api } = theirs.business
-  const { article, apiKey, conversation } = theirs.ids
+  const { article, apiKey, conversation, member, invitation } = theirs.ids
   expect((await api('GET', `/api/v1/articles/${article}`)).body.question).toBe(word('question'))
   expect((await api('GET', '/api/v1/api-keys')).body.data.map(({ id }: { id: string }) => id)).toContain(
     apiKey,
   )
+  const { body: members } = await api('GET', '/api/v1/members')
+  expect(members.data).toMatchObject([{ role: 'owner' }, { id: member, role: 'admin' }])
+  expect((await api('GET', '/api/v1/invitations')).body.data).toMatchObject([{ id: invitation }])
+  expect((await api('GET', '/api/v1/account-tokens')).body.data).toHaveLength(1)
   expect((await api('GET', `/api/v1/conversations/${conversation}`)).body.status).toBe('open')
   const { data } = (await api('GET', `/api/v1/conversations/${conversation}/messages`)).body
   expect(data.map(({ text }: { text: string }) => text)).not.toContain('Hello')

@@ -3,12 +3,15 @@ import type { Log } from '../log.ts'
 import type { LiveBus } from '../platform/events/live-bus.ts'
 import type { OutboxRelay } from '../platform/events/relay-outbox.ts'
 import type { Jobs } from '../platform/jobs/open-jobs.ts'
+import type { Limits } from '../platform/limits/open-limits.ts'
 import type { Mailer } from '../platform/mail/open-mail.ts'
 import type { Secrets } from '../platform/secrets/open-secrets.ts'
 import type { Directory } from '../platform/tenancy/directory.ts'
 import type { OpenTenant } from '../platform/tenancy/tenant-db.ts'
+import type { FurnishTenant } from './accounts/make-business.ts'
 import { type Accounts, openAccounts } from './accounts/open-accounts.ts'
-import type { FurnishTenant } from './accounts/sign-up.ts'
+import { type OrganisationDesk, openOrganisation } from './accounts/open-organisation.ts'
+import { openTeam, type Team } from './accounts/open-team.ts'
 import { sendWelcomeMails } from './accounts/welcome-mail.ts'
 import type { AuditTrail } from './operator/audit-trail.ts'
 import { type Operator, openOperator } from './operator/open-operator.ts'
@@ -20,6 +23,7 @@ export interface BusinessOptions {
   bus: Pick<LiveBus, 'publish'>
   audit: AuditTrail
   log: Log
+  limits: Limits
   jobs: Jobs
   relay: OutboxRelay
   mail: Mailer
@@ -31,10 +35,17 @@ export interface BusinessOptions {
 export interface BusinessWing {
   accounts: Accounts
   operator: Operator
+  team: Team
+  organisation: OrganisationDesk
 }
 
 export function openBusiness(options: BusinessOptions): BusinessWing {
   sendWelcomeMails(options)
   const accounts = openAccounts(options)
-  return { accounts, operator: openOperator({ ...options, accounts }) }
+  return {
+    accounts,
+    operator: openOperator({ ...options, accounts }),
+    team: openTeam({ ...options, accounts }),
+    organisation: openOrganisation(options),
+  }
 }

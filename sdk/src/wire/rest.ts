@@ -32,12 +32,16 @@ export interface SignupRequest {
   phone?: string
   industry?: string
   plan?: string
+  /** The card, as the payment provider names it. */
+  paymentMethodId?: string
+  /** Where the phone number is wanted from, for example `415`. */
+  areaCode?: string
 }
 export interface SignupResponse {
   success: true
   /** Portal access token of the owner. */
   token: string
-  business: { id: Id; name: string; trialEndsAt: Timestamp }
+  business: { id: Id; name: string; trialEndsAt: Timestamp; phoneNumber?: string }
   account_token: string
   nextSteps: { step1: string; step2: string; step3: string }
 }
@@ -73,6 +77,8 @@ export interface ApiKeyRequest {
   name: string
   scopes?: string[]
   expires_at?: Timestamp
+  /** Requests a minute, where less than every key may make is wanted. */
+  per_minute?: number
 }
 export interface ApiKey {
   id: Id
@@ -82,6 +88,9 @@ export interface ApiKey {
   scopes: string[]
   expires_at: Timestamp | null
   last_used_at: Timestamp | null
+  per_minute: number | null
+  /** Until when the secret before the last rotation is good. */
+  previous_until: Timestamp | null
   created_at: Timestamp
 }
 /** `key` is shown only here. */

@@ -4,6 +4,7 @@ import { keepVectors } from '../../brain/knowledge/embeddings/stored-vectors.ts'
 import { type TenantId, tenantOpener } from '../../platform/tenancy/tenant-db.ts'
 import { callApi } from '../call-api.ts'
 import { agreed } from '../hear-socket.ts'
+import { hire } from '../hire.ts'
 import { signUp, type TestBusiness } from '../test-business.ts'
 import type { TestMember } from '../test-member.ts'
 import type { TestVisitor } from '../test-visitor.ts'
@@ -20,6 +21,9 @@ export type Noun =
   | 'conversation'
   | 'message'
   | 'turn'
+  | 'member'
+  | 'invitation'
+  | 'account_token'
 
 export interface Principal {
   name: string
@@ -54,6 +58,7 @@ export async function furnishPremises(app: WalledApp): Promise<Premises> {
   const more = { phrasings: [text('phrasing')], url: address }
   const { body: key } = await made(business, '/api/v1/api-keys', { name: text('key') })
   await made(business, '/api/v1/intents', wish)
+  const account = await furnishAccount(app, business, canary)
   const article = await business.writesArticle(text('question'), text('answer'), more)
   const visitor = await business.website.opensChat({ page: `https://www.example/${canary}` })
   const joined = await visitor.join()
@@ -89,8 +94,18 @@ export async function furnishPremises(app: WalledApp): Promise<Premises> {
       conversation: answer.conversation_id,
       message: answer.id,
       turn: answer.turn ?? '',
+      ...account,
     },
   }
+}
+
+/** A person, an invitation and a second token. */
+async function furnishAccount(app: WalledApp, business: TestBusiness, canary: string) {
+  const invited = { email: `${canary}@example.com`, role: 'agent', delivery: 'link' }
+  const { body: invitation } = await made(business, '/api/v1/invitations', invited)
+  const { body: token } = await made(business, '/api/v1/account-tokens', {})
+  const { id: member } = await hire(app, business, 'viewer')
+  return { member, invitation: invitation.id, account_token: token.id }
 }
 
 async function writeSettings(business: TestBusiness, text: (field: string) => string): Promise<void> {
@@ -123,7 +138,7 @@ const bearer = (token: string) => ({ authorization: `Bearer ${token}` })
 async function principalsOf(app: WalledApp, business: TestBusiness, key: string): Promise<Principal[]> {
   const staff = []
   for (const role of ['admin', 'agent', 'viewer'] as const) {
-    staff.push({ name: role, headers: bearer(await employ(app, business, role)) })
+    staff.push({ name: role, headers: bearer((await hire(app, business, role)).token) })
   }
   return [
     { name: 'owner', headers: bearer(business.token) },
@@ -131,21 +146,4 @@ async function principalsOf(app: WalledApp, business: TestBusiness, key: string)
     { name: 'key', headers: { 'X-API-Key': key } },
     { name: 'nobody', headers: {} },
   ]
-}
-
-/** Somebody with a business of their own works for this one too. @returns their access token here */
-async function employ(
-  app: WalledApp,
-  { id }: TestBusiness,
-  role: 'admin' | 'agent' | 'viewer',
-): Promise<string> {
-  const { email, password, token } = await signUp(app.url, role)
-  const { user } = (await callApi(app.url, 'GET', '/api/v1/me', { token })).body
-  await tenantOpener(app.store)(id as TenantId)
-    .insert('members', { user_id: user.id, role })
-    .execute()
-  const login = await callApi(app.url, 'POST', '/api/v1/auth/login', { body: { email, password } })
-  const body = { tenant_id: id }
-  const moved = await callApi(app.url, 'POST', '/api/v1/auth/switch', { body, token: login.body.token })
-  return moved.body.token
 }

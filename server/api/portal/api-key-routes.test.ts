@@ -45,6 +45,8 @@ test('a key is shown once, works in both headers, and is listed without its secr
     scopes: expect.arrayContaining(['chat:write', 'articles:write']),
     expires_at: null,
     last_used_at: null,
+    per_minute: null,
+    previous_until: null,
     created_at: expect.any(String),
   })
   const whom = { status: 200, body: { kind: 'key', tenant_id: business.id } }
@@ -114,6 +116,86 @@ test('an expired key is dead', async () => {
     .execute()
   vi.spyOn(performance, 'now').mockReturnValue(performance.now() + 2_000)
   expect((await probe(key)).status).toBe(401)
+})
+
+test('a key gets another name and a limit of its own, and no more than that', async () => {
+  const { token, business } = await someBusiness(door)
+  const { id, key, ...shown } = await someKey(token)
+  const change = (body: unknown) => door.call('PATCH', `${keys}/${id}`, { token, body })
+  const forged = {
+    id: randomUUID(),
+    tenant_id: randomUUID(),
+    scopes: ['chat:write'],
+    key_hash: 'x',
+    last4: 'AAAA',
+  }
+  const changed = await change({ name: 'renamed', per_minute: 3, ...forged })
+  expect(changed).toMatchObject({ status: 200, body: { ...shown, id, name: 'renamed', per_minute: 3 } })
+  const statuses = []
+  for (let time = 0; time < 5; time += 1) statuses.push((await probe(key)).status)
+  expect(statuses).toEqual([200, 200, 200, 429, 429])
+  const limited = await probe(key)
+  expect(limited.headers.get('ratelimit-policy')).toBe('"api_key";q=3;w=60')
+  expect(Number(limited.headers.get('retry-after'))).toBeGreaterThan(0)
+  const other = await someKey(token)
+  expect((await probe(other.key)).body).toMatchObject({ tenant_id: business.id })
+  expect((await change({ per_minute: null })).body).toMatchObject({ name: 'renamed', per_minute: null })
+  expect((await probe(key)).status).toBe(200)
+  expect((await change({})).body).toMatchObject({ name: 'renamed' })
+  for (const wrong of [{ per_minute: 0 }, { per_minute: 'x' }, { name: '' }, { name: ['x'] }, [], null])
+    expect((await change(wrong)).status).toBe(422)
+})
+
+test('after a rotation both secrets are good until the grace is over, and never three', async () => {
+  const { token } = await someBusiness(door)
+  const first = await someKey(token, { scopes: ['articles:write'] })
+  const rotate = async (body: object) => {
+    const answered = await door.call('POST', `${keys}/${first.id}/rotate`, { token, body })
+    expect(answered.status).toBe(200)
+    expect(answered.headers.get('cache-control')).toBe('no-store')
+    return answered.body as NewApiKey
+  }
+  expect((await probe(first.key)).status).toBe(200)
+  const second = await rotate({})
+  expect(second).toMatchObject({ id: first.id, scopes: ['articles:write'], last4: second.key.slice(-4) })
+  expect(Math.abs(Date.parse(second.previous_until ?? '') - Date.now() - 86_400_000)).toBeLessThan(60_000)
+  const good = async (...secrets: NewApiKey[]) =>
+    Promise.all(secrets.map(async ({ key }) => (await probe(key)).status === 200))
+  expect(await good(first, second)).toEqual([true, true])
+  const third = await rotate({ grace_seconds: 3600 })
+  expect(await good(first, second, third)).toEqual([false, true, true])
+  const fourth = await rotate({ grace_seconds: 0 })
+  expect(await good(first, second, third, fourth)).toEqual([false, false, false, true])
+  expect((await door.call('DELETE', `${keys}/${first.id}`, { token })).status).toBe(204)
+  expect(await good(third, fourth)).toEqual([false, false])
+  const gone = await door.call('POST', `${keys}/${first.id}/rotate`, { token, body: {} })
+  expect(gone.status).toBe(404)
+})
+
+test('a revoked key takes its earlier secret along', async () => {
+  const { token } = await someBusiness(door)
+  const first = await someKey(token)
+  const body = { grace_seconds: 3600 }
+  const answered = await door.call('POST', `${keys}/${first.id}/rotate`, { token, body })
+  const { key } = answered.body as NewApiKey
+  expect([(await probe(first.key)).status, (await probe(key)).status]).toEqual([200, 200])
+  await door.call('DELETE', `${keys}/${first.id}`, { token })
+  expect([(await probe(first.key)).status, (await probe(key)).status]).toEqual([401, 401])
+})
+
+test.each([
+  (key: string) => `?key=${key}`,
+  (key: string) => `?cursor=${key}`,
+  (_key: string, token: string) => `?limit=${token}`,
+])('a secret in the address is refused, and not repeated', async (query) => {
+  const { token } = await someBusiness(door)
+  const { key } = await someKey(token)
+  for (const headers of [{}, { authorization: `Bearer ${token}` }]) {
+    const answered = await door.call('GET', `${keys}${query(key, token)}`, { headers })
+    expect(answered).toMatchObject({ status: 400, body: { code: 'secret_in_url' } })
+    expect(JSON.stringify(answered.body)).not.toContain(key)
+    expect(JSON.stringify(answered.body)).not.toContain(token)
+  }
 })
 
 test('a foreign key, a missing one and nonsense are the same: not found', async () => {

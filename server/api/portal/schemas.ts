@@ -4,6 +4,19 @@ import { isId } from '../../platform/store/new-id.ts'
 
 export const idParams = z.strictObject({ id: z.string().refine(isId) })
 
+/** The body of a call that has nothing to say. */
+export const nothing = z.object({}).optional()
+
+/** One's own password, to be compared. */
+export const ownPassword = z.string().min(1).max(200)
+
+/** A password that somebody chooses. */
+export const newPassword = z
+  .string()
+  .min(8)
+  .max(200)
+  .refine((text) => !text.includes('\0'), 'has a character that is not allowed')
+
 /** What every list takes; a cursor is opaque to clients. */
 export const pageQuery = {
   limit: z.coerce.number().int().min(1).max(200).default(50),

@@ -106,7 +106,18 @@ const hostile: unknown[] = [
   '\ud800',
   'x'.repeat(100_000),
 ]
-const fields = ['businessName', 'website', 'email', 'password', 'ownerName', 'phone', 'industry', 'plan']
+const fields = [
+  'businessName',
+  'website',
+  'email',
+  'password',
+  'ownerName',
+  'phone',
+  'industry',
+  'plan',
+  'paymentMethodId',
+  'areaCode',
+]
 
 test.each(fields)('a hostile value of %s is answered 422 and names the field', async (field) => {
   for (const value of hostile) {
@@ -187,6 +198,81 @@ test('a sign-up from another website signs nobody’s browser in', async () => {
   expect(own.cookie).toMatch(/^deskbell_refresh=./)
   const foreign = await signUp(good(), { origin: 'https://evil.example' })
   expect([foreign.status, foreign.cookie]).toEqual([201, undefined])
+})
+
+test('plan, payment method and area code are kept with the business, and none of them is told to visitors', async () => {
+  const wish = { plan: 'starter', paymentMethodId: 'pm_card_visa', areaCode: '415', industry: 'plumbing' }
+  const made = await someBusiness(door, { ...wish, phone: '+1 (415) 555-0100', ownerName: 'Bob' })
+  expect(made.business).not.toHaveProperty('phoneNumber')
+  const row = await door
+    .openTenant(made.business.id as TenantId)
+    .own()
+    .select(['plan', 'payment_method_id', 'area_code', 'industry'])
+    .executeTakeFirst()
+  expect(row).toEqual({
+    plan: 'starter',
+    payment_method_id: 'pm_card_visa',
+    area_code: '415',
+    industry: 'plumbing',
+  })
+})
+
+test.each([
+  ['areaCode', '911'],
+  ['areaCode', '41'],
+  ['paymentMethodId', 'pm card; drop'],
+  ['phone', 'call me'],
+  ['plan', 'Pro'],
+])('%s cannot be %s', async (field, value) => {
+  const answered = await signUp({ ...good(), [field]: value })
+  expect(answered.status).toBe(422)
+  expect(answered.body).toMatchObject({ errors: [{ pointer: `/${field}` }] })
+})
+
+test('where there is a number desk, the number is in the answer, also when the sign-up is repeated', async () => {
+  const asked: object[] = []
+  const numbers = {
+    assign: async (wish: { tenantId: string; areaCode: string }) => {
+      asked.push(wish)
+      return `+1${wish.areaCode}5550100`
+    },
+  }
+  await using desk = await openAccountsDoor({ numbers })
+  const body = { ...good(), areaCode: '212', paymentMethodId: 'pm_1' }
+  const headers = { 'idempotency-key': randomUUID() }
+  for (let time = 0; time < 2; time += 1) {
+    const answered = await desk.call('POST', '/api/signup', { body, headers })
+    expect(answered.body).toMatchObject({ business: { phoneNumber: '+12125550100' } })
+  }
+  const [first] = asked
+  expect(asked).toEqual([first, first])
+  expect(first).toMatchObject({ areaCode: '212', paymentMethodId: 'pm_1' })
+  await desk.call('POST', '/api/signup', { body: good() })
+  expect(asked).toHaveLength(2)
+})
+
+test('area codes come by country', async () => {
+  const list = async (query: string) => door.call('GET', `/api/signup/area-codes${query}`)
+  const american = await list('?country=US')
+  expect(american.body).toMatchObject({
+    data: expect.arrayContaining([{ area_code: '415', locality: 'San Francisco, CA' }]),
+  })
+  expect((await list('')).body).toEqual(american.body)
+  expect((await list('?country=ca')).body).toMatchObject({
+    data: expect.arrayContaining([{ area_code: '416', locality: 'Toronto, ON' }]),
+  })
+  expect((await list('?country=DE')).status).toBe(400)
+})
+
+test('twenty of the same sign-up at once make one business', async () => {
+  const request = good()
+  const headers = { 'idempotency-key': randomUUID() }
+  const all = await Promise.all(Array.from({ length: 20 }, () => signUp(request, headers)))
+  expect(all.map(({ status }) => status)).toEqual(all.map(() => 201))
+  const businesses = all.map(({ body }) => (body as SignupResponse).business.id)
+  expect(new Set(businesses).size).toBe(1)
+  const user = await door.directory.userByEmail(request.email)
+  expect(await door.directory.tenantsOfUser(user?.id ?? '')).toHaveLength(1)
 })
 
 test('check-email tells what is valid, free, and probably meant', async () => {

@@ -1,10 +1,12 @@
 /** The calls with which a business comes in: sign-up and the look whether an e-mail is free. */
 import { z } from 'zod'
-import type { SignupRequest, SignupResponse } from '#wire'
+import type { AreaCode, SignupRequest, SignupResponse } from '#wire'
+import { businessFields } from '../../business/accounts/business-fields.ts'
 import { emailAddress } from '../../business/accounts/email-address.ts'
 import type { Accounts } from '../../business/accounts/open-accounts.ts'
-import { readWebsite } from '../../business/accounts/read-website.ts'
+import { areaCodeCountries, isAreaCode, readAreaCodes } from '../../business/accounts/read-area-codes.ts'
 import { setRefreshCookie } from '../../business/accounts/refresh-cookie.ts'
+import { AppError } from '../../errors.ts'
 import { isOwnOrigin } from '../../platform/http/is-own-origin.ts'
 import { lineOfText } from '../../platform/http/line-of-text.ts'
 import { type AnyRoute, publicRoute } from '../../platform/http/route.ts'
@@ -16,23 +18,24 @@ export interface SignupRouteParts {
 }
 
 export function signupRoutes(parts: SignupRouteParts): AnyRoute[] {
-  return [signUp(parts), checkEmail(parts)]
+  return [signUp(parts), checkEmail(parts), listAreaCodes]
 }
-
-const plans = ['free', 'starter', 'pro', 'enterprise'] as const
 
 const signupRequest = z
   .object({
     businessName: lineOfText(120).exactOptional(),
-    website: lineOfText(300)
-      .refine((text) => readWebsite(text) !== undefined, 'is not the address of a website')
-      .exactOptional(),
+    website: businessFields.website,
     email: emailAddress,
     password: z.string().min(8).max(200).refine(hasNoNul, 'has a character that is not allowed'),
     ownerName: lineOfText(120).exactOptional(),
-    phone: lineOfText(40).exactOptional(),
-    industry: lineOfText(60).exactOptional(),
-    plan: z.enum(plans).exactOptional(),
+    phone: businessFields.phone,
+    industry: businessFields.industry,
+    plan: businessFields.plan,
+    paymentMethodId: z
+      .string()
+      .regex(/^[\w-]{1,200}$/, 'is not the id of a payment method')
+      .exactOptional(),
+    areaCode: z.string().max(10).exactOptional(),
   })
   .refine(({ businessName, website }) => businessName !== undefined || website !== undefined, {
     path: ['businessName'],
@@ -46,7 +49,12 @@ const signupRequest = z
 const signupResponse = z.object({
   success: z.literal(true),
   token: z.string(),
-  business: z.object({ id: z.string(), name: z.string(), trialEndsAt: z.string() }),
+  business: z.object({
+    id: z.string(),
+    name: z.string(),
+    trialEndsAt: z.string(),
+    phoneNumber: z.string().exactOptional(),
+  }),
   account_token: z.string(),
   nextSteps: z.object({ step1: z.string(), step2: z.string(), step3: z.string() }),
 }) satisfies z.ZodType<SignupResponse>
@@ -63,6 +71,7 @@ function signUp({ accounts, publicUrl }: SignupRouteParts): AnyRoute {
     status: 201,
     answersSecret: true,
     handle: async ({ body, http }) => {
+      await checkAreaCode(body.areaCode)
       const client = { signupKey: http.header('idempotency-key'), userAgent: http.header('user-agent') }
       const { session, business, accountToken } = await accounts.signUp(body, client)
       // Another website may sign a business up, but not sign a visitor's browser in.
@@ -75,6 +84,15 @@ function signUp({ accounts, publicUrl }: SignupRouteParts): AnyRoute {
         nextSteps: nextSteps(publicUrl, accountToken),
       }
     },
+  })
+}
+
+async function checkAreaCode(areaCode: string | undefined): Promise<void> {
+  if (areaCode === undefined || (await isAreaCode(areaCode))) return
+  const detail = 'is not an area code of the United States or Canada'
+  throw new AppError('invalid_input', {
+    detail: `areaCode: ${detail}`,
+    errors: [{ pointer: '/areaCode', code: 'custom', detail }],
   })
 }
 
@@ -106,6 +124,18 @@ function checkEmail({ accounts }: SignupRouteParts): AnyRoute {
     handle: ({ body }) => accounts.checkEmail(body.email),
   })
 }
+
+const listAreaCodes = publicRoute({
+  name: 'listAreaCodes',
+  method: 'GET',
+  path: '/api/signup/area-codes',
+  summary: 'The area codes of a country, each with its main place',
+  query: z.strictObject({ country: z.string().toUpperCase().pipe(z.enum(areaCodeCountries)).default('US') }),
+  response: z.object({
+    data: z.array(z.object({ area_code: z.string(), locality: z.string() })),
+  }) satisfies z.ZodType<{ data: AreaCode[] }>,
+  handle: async ({ query }) => ({ data: await readAreaCodes(query.country) }),
+})
 
 function hasNoNul(text: string): boolean {
   return !text.includes('\0')

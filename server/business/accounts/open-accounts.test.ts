@@ -7,8 +7,8 @@ import type { Store } from '../../platform/store/open-store.ts'
 import { openDirectory } from '../../platform/tenancy/directory.ts'
 import { type TenantId, tenantOpener } from '../../platform/tenancy/tenant-db.ts'
 import { readTenant } from '../../platform/tenancy/tenants.ts'
+import type { FurnishTenant, NewTenant } from './make-business.ts'
 import { openAccounts } from './open-accounts.ts'
-import type { FurnishTenant, NewTenant } from './sign-up.ts'
 
 let store: Store
 beforeAll(async () => {

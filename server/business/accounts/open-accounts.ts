@@ -1,5 +1,14 @@
 /** People and their businesses: sign-up, log-in, sessions, API keys, and who holds a credential. */
-import type { ApiKey, ApiKeyRequest, LoginRequest, Me, NewApiKey, SignupRequest, TenantOfUser } from '#wire'
+import type {
+  ApiKey,
+  ApiKeyChange,
+  ApiKeyRequest,
+  LoginRequest,
+  Me,
+  NewApiKey,
+  SignupRequest,
+  TenantOfUser,
+} from '#wire'
 import { AppError } from '../../errors.ts'
 import type { Log } from '../../log.ts'
 import type { OutboxRelay } from '../../platform/events/relay-outbox.ts'
@@ -7,13 +16,15 @@ import type { CallerResolver } from '../../platform/http/route.ts'
 import type { Secrets } from '../../platform/secrets/open-secrets.ts'
 import type { Directory } from '../../platform/tenancy/directory.ts'
 import type { OpenTenant, TenantId } from '../../platform/tenancy/tenant-db.ts'
-import { createApiKey, listApiKeys, revokeApiKey } from './api-keys.ts'
+import { changeApiKey, createApiKey, listApiKeys, revokeApiKey, rotateApiKey } from './api-keys.ts'
 import { checkEmail, type EmailCheck } from './check-email.ts'
 import { type LoggedIn, logIn } from './log-in.ts'
-import { openCallers } from './open-callers.ts'
+import type { FurnishTenant } from './make-business.ts'
+import type { NumberDesk } from './number-desk.ts'
+import { type Callers, openCallers } from './open-callers.ts'
 import { openSessions } from './open-sessions.ts'
 import { type Member, readMe } from './read-me.ts'
-import { type FurnishTenant, type SignedUp, type SignupClient, signUp } from './sign-up.ts'
+import { type SignedUp, type SignupClient, signUp } from './sign-up.ts'
 
 export interface AccountsParts {
   directory: Directory
@@ -22,6 +33,8 @@ export interface AccountsParts {
   log: Log
   relay: Pick<OutboxRelay, 'wake'>
   furnish: FurnishTenant
+  /** Absent where the installation has no phone numbers to give. */
+  numbers?: NumberDesk | undefined
 }
 
 export interface Accounts extends CallerResolver {
@@ -44,16 +57,24 @@ export interface Accounts extends CallerResolver {
     tenantId: string,
   ): Promise<{ token: string; tenants: TenantOfUser[] }>
   tenantsOfUser(userId: string): Promise<TenantOfUser[]>
+  /** Ends a person's sessions in one tenant: here at once, on other instances within two seconds. */
+  endSessions(userId: string, tenantId: TenantId): Promise<void>
+  /** Asks anew what a person may do in a tenant: here at once, on other instances within two seconds. */
+  forgetRole(userId: string, tenantId: TenantId): Promise<void>
   me(member: Member): Promise<Me>
   createApiKey(tenantId: TenantId, request: ApiKeyRequest, userId: string): Promise<NewApiKey>
   /** Those that were not revoked, the latest first; `after` is the id of the last one seen. */
   listApiKeys(tenantId: TenantId, limit: number, after?: string): Promise<ApiKey[]>
+  /** @throws `not_found` */
+  changeApiKey(tenantId: TenantId, id: string, change: ApiKeyChange): Promise<ApiKey>
+  /** A new secret; the one before stays good for `graceSeconds`. @throws `not_found`, also for a key that expired */
+  rotateApiKey(tenantId: TenantId, id: string, graceSeconds: number): Promise<NewApiKey>
   /** The key stops to work here at once, on other instances within two seconds. @throws `not_found` */
   revokeApiKey(tenantId: TenantId, id: string): Promise<void>
 }
 
 export function openAccounts(parts: AccountsParts): Accounts {
-  const { directory, openTenant, secrets, relay, furnish } = parts
+  const { directory, openTenant, secrets } = parts
   const sessions = openSessions(directory, secrets)
   const callers = openCallers(parts)
   return {
@@ -62,7 +83,7 @@ export function openAccounts(parts: AccountsParts): Accounts {
     forgetCaller: callers.forget,
     forgetCallers: callers.forgetAll,
     sessionToken: sessions.accessToken,
-    signUp: (request, client) => signUp({ directory, openTenant, sessions, relay, furnish }, request, client),
+    signUp: (request, client) => signUp({ ...parts, sessions }, request, client),
     checkEmail: (text) => checkEmail(directory, text),
     logIn: (request, userAgent) => logIn({ directory, sessions }, request, userAgent),
     refresh: async (refreshToken) => {
@@ -86,12 +107,37 @@ export function openAccounts(parts: AccountsParts): Accounts {
     },
     tenantsOfUser: directory.tenantsOfUser,
     me: (member) => readMe(directory, openTenant, member),
+    endSessions: async (userId, tenantId) => {
+      for (const id of await directory.endSessions(userId, tenantId)) callers.forget(id)
+    },
+    forgetRole: async (userId, tenantId) => {
+      for (const id of await directory.sessionsIn(userId, tenantId)) callers.forget(id)
+    },
+    ...openKeys(openTenant, callers),
+  }
+}
+
+type Keys = 'createApiKey' | 'listApiKeys' | 'changeApiKey' | 'rotateApiKey' | 'revokeApiKey'
+
+function openKeys(openTenant: OpenTenant, callers: Callers): Pick<Accounts, Keys> {
+  /** What was remembered of a key is asked anew. */
+  const settled = <K extends { hashes: string[] }>(changed: K | undefined): K => {
+    if (!changed) throw new AppError('not_found')
+    for (const hash of changed.hashes) callers.forget(hash)
+    return changed
+  }
+  return {
     createApiKey: (tenantId, request, userId) => createApiKey(openTenant(tenantId), request, userId),
     listApiKeys: (tenantId, limit, after) => listApiKeys(openTenant(tenantId), limit, after),
+    changeApiKey: async (tenantId, id, change) =>
+      settled(await changeApiKey(openTenant(tenantId), id, change)).shown,
+    rotateApiKey: async (tenantId, id, graceSeconds) => {
+      const { shown, key } = settled(await rotateApiKey(openTenant(tenantId), id, graceSeconds))
+      return { ...shown, key }
+    },
     revokeApiKey: async (tenantId, id) => {
-      const hash = await revokeApiKey(openTenant(tenantId), id)
-      if (!hash) throw new AppError('not_found')
-      callers.forget(hash)
+      const hashes = await revokeApiKey(openTenant(tenantId), id)
+      settled(hashes.length > 0 ? { hashes } : undefined)
     },
   }
 }

@@ -44,8 +44,9 @@ export function openCallers(parts: CallersParts): Callers {
   const holderOfKey = async (hash: string): Promise<Holder> => {
     const holder = await directory.holderOfKey(hash)
     if (!holder) return nobody
-    const { id, tenant_id: tenantId, scopes, status } = holder
-    const caller = { kind: 'key', id, tenantId, scopes, status } as const
+    const { id, tenant_id: tenantId, scopes, status, per_minute } = holder
+    const own = per_minute === null ? {} : { perMinute: per_minute }
+    const caller = { kind: 'key', id, tenantId, scopes, status, ...own } as const
     noteUse(caller)
     return { caller, superAdmin: null }
   }

@@ -1,26 +1,17 @@
-/** Makes a business: its owner, its tenant on trial, the token for its website, and what `furnish` puts into it. */
+/** Signs a person up with their business; the same sign-up sent again finds the business it made. */
 import type { SignupRequest } from '#wire'
 import { AppError } from '../../errors.ts'
 import type { OutboxRelay } from '../../platform/events/relay-outbox.ts'
-import { writeEvent } from '../../platform/events/write-event.ts'
 import { newId } from '../../platform/store/new-id.ts'
-import { newAccountToken } from '../../platform/tenancy/account-token.ts'
 import type { Directory } from '../../platform/tenancy/directory.ts'
-import type { OpenTenant, TenantDb, TenantId } from '../../platform/tenancy/tenant-db.ts'
+import type { OpenTenant, TenantId } from '../../platform/tenancy/tenant-db.ts'
 import { accountTokenOf, readTenant } from '../../platform/tenancy/tenants.ts'
 import { hashSecret } from './hash-secret.ts'
+import { type FurnishTenant, type MadeBusiness, makeBusiness } from './make-business.ts'
+import type { NumberDesk } from './number-desk.ts'
 import type { OpenedSession, Sessions } from './open-sessions.ts'
 import { hashPassword, verifyPassword } from './password-hash.ts'
 import { readWebsite } from './read-website.ts'
-
-/** What a new tenant is furnished from. */
-export interface NewTenant {
-  /** As the owner gave it; `website` is a whole address. */
-  business: Omit<SignupRequest, 'password'>
-  name: string
-}
-/** Fills a new tenant (first bot, profile) in the transaction that makes it. */
-export type FurnishTenant = (db: TenantDb, tenant: NewTenant) => Promise<void>
 
 export interface SignupClient {
   /** Header Idempotency-Key. */
@@ -32,7 +23,7 @@ export interface SignupClient {
 
 export interface SignedUp {
   session: OpenedSession
-  business: { id: string; name: string; trialEndsAt: string }
+  business: { id: string; name: string; trialEndsAt: string; phoneNumber?: string }
   accountToken: string
 }
 
@@ -42,9 +33,9 @@ export interface SignUpParts {
   sessions: Sessions
   relay: Pick<OutboxRelay, 'wake'>
   furnish: FurnishTenant
+  /** Absent where the installation has no numbers to give. */
+  numbers?: NumberDesk | undefined
 }
-
-const trialMs = 14 * 24 * 3600 * 1000
 
 /**
  * @param request e-mail normalised
@@ -58,16 +49,20 @@ export async function signUp(
   const attempt = readAttempt(request, client)
   const earlier = await repeat(parts, attempt)
   if (earlier) return earlier
-  if (await parts.directory.userByEmail(request.email)) throw new AppError('email_taken')
+  if (await parts.directory.userByEmail(request.email)) return repeatOrRefuse(parts, attempt)
   try {
     return await make(parts, attempt)
   } catch (cause) {
     if ((cause as { code?: unknown }).code !== uniqueViolation) throw cause
-    // Another request came between: the same one once more, or somebody with this e-mail.
-    const first = await repeat(parts, attempt)
-    if (first) return first
-    throw new AppError('email_taken', { cause })
+    return repeatOrRefuse(parts, attempt, cause)
   }
+}
+
+/** Another request came between: the same one once more, or somebody with this e-mail. */
+async function repeatOrRefuse(parts: SignUpParts, attempt: Attempt, cause?: unknown): Promise<SignedUp> {
+  const first = await repeat(parts, attempt)
+  if (first) return first
+  throw new AppError('email_taken', { cause })
 }
 
 const uniqueViolation = '23505'
@@ -95,51 +90,22 @@ function readAttempt(
   return { request, name, website, key, userAgent, isMadeUp }
 }
 
-async function make(parts: SignUpParts, attempt: Attempt) {
-  const { directory, sessions, relay } = parts
-  const { request, name, website, key, userAgent } = attempt
-  const tenantId = newId()
-  const userId = newId()
-  const accountToken = newAccountToken()
-  const trialEndsAt = new Date(Date.now() + trialMs).toISOString()
-  await directory.createBusiness(
-    {
-      user: {
-        id: userId,
-        email: request.email,
-        name: request.ownerName ?? null,
-        password_hash: await hashPassword(request.password),
-      },
-      tenant: {
-        id: tenantId,
-        name,
-        industry: request.industry ?? null,
-        status: 'trial',
-        plan: request.plan ?? 'free',
-        trial_ends_at: trialEndsAt,
-        allowed_origins: website?.origins ?? [],
-        signup_key: key ?? null,
-      },
-      token: accountToken,
-    },
-    (db) => moveIn(db, parts, attempt, userId),
-  )
-  relay.wake()
-  const session = await sessions.open(userId, tenantId, userAgent)
-  return { session, business: { id: tenantId, name, trialEndsAt }, accountToken }
-}
-
-/** What a new tenant begins with. */
-async function moveIn(db: TenantDb, { furnish }: SignUpParts, attempt: Attempt, userId: string) {
-  const { request, website, name, isMadeUp } = attempt
-  const { password: _, ...business } = request
-  await furnish(db, { business: { ...business, ...(website && { website: website.url }) }, name })
-  if (!isMadeUp) await writeEvent(db, { type: 'tenant.created', user_id: userId })
+async function make(parts: SignUpParts, attempt: Attempt): Promise<SignedUp> {
+  const { request, name, website, key, isMadeUp } = attempt
+  const { password, ...business } = request
+  const owner = {
+    id: newId(),
+    email: request.email,
+    name: request.ownerName ?? null,
+    password_hash: await hashPassword(password),
+  }
+  const made = await makeBusiness(parts, { owner, name, business, website, signupKey: key, isMadeUp })
+  return welcome(parts, attempt, owner.id, made)
 }
 
 /** The business that this very request made before, with a session of its own. */
 async function repeat(parts: SignUpParts, attempt: Attempt): Promise<SignedUp | undefined> {
-  const { directory, openTenant, sessions } = parts
+  const { directory, openTenant } = parts
   const tenant = attempt.key ? await directory.tenantBySignupKey(attempt.key) : undefined
   if (!tenant) return undefined
   const { email, password } = attempt.request
@@ -150,8 +116,20 @@ async function repeat(parts: SignUpParts, attempt: Attempt): Promise<SignedUp | 
   if (!isSame) throw new AppError('idempotency_conflict')
   const db = openTenant(tenant.id as TenantId)
   const { trial_ends_at, created_at } = await readTenant(db)
-  const accountToken = await accountTokenOf(db)
-  const session = await sessions.open(user.id, tenant.id, attempt.userAgent)
-  const business = { id: tenant.id, name: tenant.name, trialEndsAt: trial_ends_at ?? created_at }
-  return { session, business, accountToken }
+  const trialEndsAt = trial_ends_at ?? created_at
+  const made = { ...tenant, trialEndsAt, accountToken: await accountTokenOf(db) }
+  return welcome(parts, attempt, user.id, made)
+}
+
+/** Signs the owner in, and asks for the number that they wished for. */
+async function welcome(
+  { sessions, numbers }: SignUpParts,
+  { request: { areaCode, paymentMethodId }, userAgent }: Attempt,
+  userId: string,
+  { accountToken, ...business }: MadeBusiness,
+): Promise<SignedUp> {
+  const wish = areaCode && { tenantId: business.id, areaCode, ...(paymentMethodId && { paymentMethodId }) }
+  const phoneNumber = wish && (await numbers?.assign(wish))
+  const session = await sessions.open(userId, business.id, userAgent)
+  return { session, business: { ...business, ...(phoneNumber && { phoneNumber }) }, accountToken }
 }

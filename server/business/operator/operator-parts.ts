@@ -4,8 +4,8 @@ import type { LiveBus } from '../../platform/events/live-bus.ts'
 import type { SuperAdmin } from '../../platform/http/route.ts'
 import type { Directory } from '../../platform/tenancy/directory.ts'
 import type { OpenTenant } from '../../platform/tenancy/tenant-db.ts'
+import type { FurnishTenant } from '../accounts/make-business.ts'
 import type { Accounts } from '../accounts/open-accounts.ts'
-import type { FurnishTenant } from '../accounts/sign-up.ts'
 import type { AuditTrail } from './audit-trail.ts'
 
 export interface OperatorParts {

@@ -3,6 +3,7 @@ import type { AnsweredBy, Author, Channel } from '#wire'
 
 /** Payloads carry ids and words of the wire, never texts of people. */
 export type DomainEvent =
+  /** A business signed up, or a person opened one more; `user_id` is its owner. */
   | { type: 'tenant.created'; user_id: string }
   | { type: 'conversation.started'; conversation_id: string; channel: Channel }
   | { type: 'conversation.ended'; conversation_id: string }

@@ -39,7 +39,15 @@ export type Caller =
       /** Present while a super admin looks into the tenant, being no member of it. */
       viewing?: Viewing
     }
-  | { kind: 'key'; id: string; tenantId: TenantId; status: TenantStatus; scopes: readonly string[] }
+  | {
+      kind: 'key'
+      id: string
+      tenantId: TenantId
+      status: TenantStatus
+      scopes: readonly string[]
+      /** Its own limit, where it has one. */
+      perMinute?: number
+    }
 
 /** The operator, whatever tenant may be open beside. */
 export interface SuperAdmin {

@@ -20,8 +20,8 @@ export async function takeLimits(
 ): Promise<void> {
   const states: LimitState[] = []
   // One after the other: what the first refuses must not use up the second, which others share.
-  for (const [name, key] of counted(route, who, () => addresses.keyOf(res.req))) {
-    const state = await limits.take(name, key)
+  for (const [name, key, own] of counted(route, who, () => addresses.keyOf(res.req))) {
+    const state = await limits.take(name, key, 1, own)
     states.push(state)
     if (!state.allowed) break
   }
@@ -41,7 +41,9 @@ function counted(route: AnyRoute, { caller, admin }: Admitted, address: () => st
   if (admin) return [['member', admin.id]] as const
   if (!caller) return [[route.limit ?? 'address', address()]] as const
   return [
-    [caller.kind === 'key' ? 'api_key' : 'member', caller.id],
+    caller.kind === 'key'
+      ? (['api_key', caller.id, caller.perMinute] as const)
+      : (['member', caller.id] as const),
     ['tenant', caller.tenantId],
   ] as const
 }

@@ -10,6 +10,8 @@ export const builtInLimits = {
   login: { points: 10, seconds: 60 },
   /** Look-ups whether an e-mail is free, per address. */
   check_email: { points: 10, seconds: 60 },
+  /** Invitations per business. */
+  invitation: { points: 50, seconds: 3600 },
   /** Requests per API key. */
   api_key: { points: 100, seconds: 60 },
   /** Requests per signed-in member. */
@@ -50,8 +52,12 @@ export interface LimitState {
 export interface Limits {
   /** The points of a limit, for what is counted elsewhere. */
   pointsOf(name: LimitName): number
-  /** Takes points of `key`; never throws for an exhausted limit. @param points default 1 */
-  take(name: LimitName, key: string, points?: number): Promise<LimitState>
+  /**
+   * Takes points of `key`; never throws for an exhausted limit.
+   * @param points default 1
+   * @param perMinute a limit of the key's own, where it is lower
+   */
+  take(name: LimitName, key: string, points?: number, perMinute?: number): Promise<LimitState>
   /** Gives points back that were taken and not used. */
   giveBack(name: LimitName, key: string, points: number): Promise<void>
 }
@@ -73,8 +79,9 @@ export function openLimits(overrides: LimitOverrides = {}, redis?: RedisLink): L
       if (points > 0) await limiter(name).reward(key, points)
     },
     pointsOf: (name) => (overrides[name] ?? builtInLimits[name]).points,
-    take: async (name, key, points = 1) => {
+    take: async (name, key, points = 1, perMinute = Number.POSITIVE_INFINITY) => {
       const counter = limiter(name)
+      const limit = Math.min(counter.points, Math.ceil((perMinute * counter.duration) / 60))
       const taken = await counter.consume(key, points).then(
         (result) => ({ allowed: true, result }),
         (result: unknown) => ({ allowed: false, result }),
@@ -82,10 +89,10 @@ export function openLimits(overrides: LimitOverrides = {}, redis?: RedisLink): L
       if (!(taken.result instanceof RateLimiterRes)) throw taken.result
       return {
         name,
-        allowed: taken.allowed,
-        limit: counter.points,
+        allowed: taken.allowed && taken.result.consumedPoints <= limit,
+        limit,
         windowSeconds: counter.duration,
-        remaining: Math.max(0, taken.result.remainingPoints),
+        remaining: Math.max(0, limit - taken.result.consumedPoints),
         resetMs: taken.result.msBeforeNext,
       }
     },

@@ -33,6 +33,8 @@ export interface Tables {
     allowed_origins: Generated<string[]>
     signup_key: Nullable<string>
     deleted_at: Nullable<string>
+    payment_method_id: Nullable<string>
+    area_code: Nullable<string>
     created_at: Moment
   }
   users: {
@@ -85,6 +87,23 @@ export interface Tables {
     created_by: Nullable<string>
     expires_at: Nullable<string>
     last_used_at: Nullable<string>
+    revoked_at: Nullable<string>
+    per_minute: Nullable<number>
+    previous_hash: Nullable<string>
+    previous_until: Nullable<string>
+    created_at: Moment
+  }
+  invitations: {
+    tenant_id: string
+    id: string
+    email: string
+    role: Exclude<MemberRole, 'owner'>
+    token_hash: Nullable<string>
+    is_mailed: Generated<boolean>
+    invited_by: Nullable<string>
+    expires_at: string
+    accepted_at: Nullable<string>
+    accepted_by: Nullable<string>
     revoked_at: Nullable<string>
     created_at: Moment
   }

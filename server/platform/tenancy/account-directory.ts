@@ -35,9 +35,14 @@ export function accountLookUps(db: Kysely<Tables>) {
         .execute(),
 
     tenantBySignupKey: (signupKey: string) =>
-      db.selectFrom('tenants').select(['id', 'name']).where('signup_key', '=', signupKey).executeTakeFirst(),
+      db
+        .selectFrom('tenants')
+        .select(['id', 'name'])
+        .where('signup_key', '=', signupKey)
+        .where('deleted_at', 'is', null)
+        .executeTakeFirst(),
 
-    /** Makes user, tenant, owner and token, then lets `furnish` fill the new tenant, all in one transaction. */
+    /** Makes user (if new), tenant, owner and token, then lets `furnish` fill the new tenant, all in one transaction. */
     createBusiness: (business: NewBusiness, furnish: (db: TenantDb) => Promise<void>): Promise<void> =>
       db.transaction().execute(async (trx) => {
         const { tenant, user, token } = business

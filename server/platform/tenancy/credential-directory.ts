@@ -22,6 +22,7 @@ export interface KeyHolder {
   tenant_id: TenantId
   scopes: string[]
   status: TenantStatus
+  per_minute: number | null
 }
 
 /** The person behind a session, with the role of this moment. */
@@ -56,8 +57,13 @@ export function credentialLookUps(db: Kysely<Tables>) {
       db
         .selectFrom('api_keys')
         .innerJoin('tenants', 'tenants.id', 'api_keys.tenant_id')
-        .select(['api_keys.id', 'tenant_id', 'scopes', 'status'])
-        .where('key_hash', '=', keyHash)
+        .select(['api_keys.id', 'tenant_id', 'scopes', 'status', 'per_minute'])
+        .where((eb) =>
+          eb.or([
+            eb('key_hash', '=', keyHash),
+            eb.and([eb('previous_hash', '=', keyHash), eb('previous_until', '>', sql<string>`now()`)]),
+          ]),
+        )
         .where('revoked_at', 'is', null)
         .where('deleted_at', 'is', null)
         .where((eb) => eb.or([eb('expires_at', 'is', null), eb('expires_at', '>', sql<string>`now()`)]))

@@ -10,9 +10,11 @@ import { credentialLookUps } from './credential-directory.ts'
 import { deadJobLookUps } from './dead-job-directory.ts'
 import { erasureLookUps } from './erasure-directory.ts'
 import { installationLookUps } from './installation-directory.ts'
+import { invitationLookUps } from './invitation-directory.ts'
 import { jobLookUps } from './job-directory.ts'
 import { peopleLookUps } from './people-directory.ts'
 import { sessionLookUps } from './session-directory.ts'
+import { teamLookUps } from './team-directory.ts'
 import { viewLookUps } from './view-directory.ts'
 import { workLookUps } from './work-directory.ts'
 
@@ -23,7 +25,10 @@ export function openDirectory(store: Store) {
   return {
     ...credentialLookUps(db),
     ...accountLookUps(db),
+    ...peopleLookUps(db),
     ...sessionLookUps(db),
+    ...teamLookUps(db),
+    ...invitationLookUps(db),
     ...workLookUps(db),
     ...jobLookUps(db),
     ...deadJobLookUps(db),

@@ -45,5 +45,31 @@ export function sessionLookUps(db: Kysely<Tables>) {
 
     revokeSession: (id: string) =>
       db.updateTable('sessions').set({ revoked_at: sql<string>`now()` }).where('id', '=', id).execute(),
+
+    /** Ids of a person's sessions in one tenant. */
+    sessionsIn: async (userId: string, tenantId: string): Promise<string[]> => {
+      const rows = await db
+        .selectFrom('sessions')
+        .select('id')
+        .where('user_id', '=', userId)
+        .where('tenant_id', '=', tenantId)
+        .where('revoked_at', 'is', null)
+        .where('expires_at', '>', sql<string>`now()`)
+        .execute()
+      return rows.map(({ id }) => id)
+    },
+
+    /** Ends a person's sessions in one tenant; gives their ids. */
+    endSessions: async (userId: string, tenantId: string): Promise<string[]> => {
+      const ended = await db
+        .updateTable('sessions')
+        .set({ revoked_at: sql<string>`now()` })
+        .where('user_id', '=', userId)
+        .where('tenant_id', '=', tenantId)
+        .where('revoked_at', 'is', null)
+        .returning('id')
+        .execute()
+      return ended.map(({ id }) => id)
+    },
   }
 }

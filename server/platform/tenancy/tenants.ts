@@ -31,6 +31,10 @@ export async function renameTenant(db: TenantDb, name: string): Promise<void> {
   await db.updateOwn().set({ name }).execute()
 }
 
+export async function setIndustry(db: TenantDb, industry: string | null): Promise<void> {
+  await db.updateOwn().set({ industry }).execute()
+}
+
 /** The newest token that is good. */
 export async function accountTokenOf(db: TenantDb): Promise<string> {
   const { token } = await db
