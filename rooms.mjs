@@ -5,15 +5,23 @@
 
 const platform = {
   'platform/store': [],
-  'platform/secrets': [],
   'platform/redis': [],
   'platform/limits': ['platform/redis'],
   'platform/redaction': [],
   'platform/telemetry': [],
   'platform/tenancy': ['platform/store'],
+  'platform/egress': [],
+  'platform/secrets': ['platform/store', 'platform/tenancy'],
+  'platform/audit': ['platform/store', 'platform/tenancy', 'platform/secrets'],
   'platform/profile': ['platform/store', 'platform/tenancy'],
   'platform/events': ['platform/store', 'platform/tenancy', 'platform/telemetry', 'platform/redis'],
-  'platform/http': ['platform/store', 'platform/tenancy', 'platform/limits', 'platform/telemetry'],
+  'platform/http': [
+    'platform/store',
+    'platform/tenancy',
+    'platform/limits',
+    'platform/telemetry',
+    'platform/audit',
+  ],
   'platform/mail': ['platform/store', 'platform/http'],
   'platform/jobs': ['platform/store', 'platform/tenancy', 'platform/telemetry', 'platform/redaction'],
   'platform/sockets': ['platform/limits', 'platform/telemetry'],
@@ -110,6 +118,14 @@ export const ownerOf = {
   api_keys: 'business/accounts',
   tenant_views: 'business/operator',
   model_spend: 'brain/guard',
+  data_keys: 'platform/secrets',
+  audit_heads: 'platform/audit',
+  audit_log: 'platform/audit',
+  audit_intents: 'platform/audit',
+  sso_settings: 'business/accounts',
+  sso_domains: 'business/accounts',
+  sso_identities: 'business/accounts',
+  sso_attempts: 'business/accounts',
 }
 
 /** Room to foreign tables that it may read: the statement that accepts a message returns all that answering needs. */

@@ -107,6 +107,7 @@ export async function openApp(config: Config, log: Log, opening?: Promise<Store>
       await Promise.all([platform.sockets.close(), closed])
       await platform.relay.close()
       await mail.close()
+      await platform.dataKeys.close()
       platform.redis?.close()
       await platform.store.close()
     },

@@ -10,7 +10,9 @@ import { openProxyNotice } from './http/proxy-notice.ts'
 import { type JobRoom, openJobs } from './jobs/open-jobs.ts'
 import { type LimitOverrides, type Limits, openLimits } from './limits/open-limits.ts'
 import type { RedisLink } from './redis/open-redis.ts'
+import { type DataKeys, openDataKeys } from './secrets/data-keys.ts'
 import { generatedSecret, openSecrets, type Secrets } from './secrets/open-secrets.ts'
+import { openVault, type Vault } from './secrets/vault.ts'
 import { openSockets, type Sockets } from './sockets/open-sockets.ts'
 import { newId } from './store/new-id.ts'
 import { openFromTemplate } from './store/open-from-template.ts'
@@ -38,6 +40,9 @@ export interface PlatformOptions {
 export interface Platform {
   store: Store
   secrets: Secrets
+  dataKeys: DataKeys
+  /** Secrets at rest. */
+  vault: Vault
   limits: Limits
   metrics: Metrics
   directory: Directory
@@ -61,7 +66,9 @@ export async function openPlatform(options: PlatformOptions, log: Log): Promise<
   const secrets = openSecrets(options.secretKeys ?? [await generatedSecret(options.dataDir)])
   const metrics = openMetrics()
   const directory = openDirectory(store)
+  const openTenant = tenantOpener(store)
   await agreeOnKey(directory, secrets)
+  const dataKeys = await openDataKeys({ directory, openTenant, secrets, log })
   const redis = options.redisUrl ? await joinInstances(options.redisUrl, directory, log) : undefined
   const bus = openLiveBus(log)
   const jobs = openJobs({ directory, log, metrics, alone: store.kind === 'embedded' })
@@ -74,7 +81,9 @@ export async function openPlatform(options: PlatformOptions, log: Log): Promise<
     log,
     redis,
     limits: openLimits(options.limits, redis),
-    openTenant: tenantOpener(store),
+    dataKeys,
+    vault: openVault(dataKeys.of),
+    openTenant,
     bus: redis ? shareLiveBus(bus, redis, log) : bus,
     jobs,
     relay: relayOutbox(directory, log, { listener: countEvents(metrics), delivered: jobs.wake }),

@@ -1,8 +1,9 @@
 /** Keys derived from SECRET_KEY, one per purpose, and the signed tokens made with them. */
-import { createHash, createHmac, hkdfSync, randomBytes } from 'node:crypto'
+import { createHash, createHmac, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import jwt from 'jsonwebtoken'
+import { openBytes, sealBytes } from './seal-bytes.ts'
 
 /** What a token is for. Each has its own key, audience and life, so that none passes for another. */
 const purposes = {
@@ -11,7 +12,7 @@ const purposes = {
 } as const
 export type Purpose = keyof typeof purposes
 /** What a plain authentication code is for. */
-export type MacPurpose = 'refresh'
+export type MacPurpose = 'refresh' | 'audit' | 'domain'
 
 export interface Secrets {
   /** Signs the claims with the current key (HS256). */
@@ -20,6 +21,12 @@ export interface Secrets {
   verify(purpose: Purpose, token: string): (Record<string, unknown> & { iat: number; exp: number }) | null
   /** HMAC-SHA256 of `text` under the current key of `purpose`: nobody else can make or foretell it. */
   mac(purpose: MacPurpose, text: string): Buffer
+  /** Whether `code` is the code of `text` under any of the keys: what was signed before a rotation stays signed. */
+  verifyMac(purpose: MacPurpose, text: string, code: Buffer): boolean
+  /** The key, sealed under the current root for this one use. */
+  wrap(key: Buffer, use: string): { wrapped: string; by: string }
+  /** @param by fingerprint of the root that wrapped it @throws when it was altered, made for another use, or its root is gone */
+  unwrap(wrapped: string, use: string, by: string): Buffer
   /** Names the root keys without telling them, the current one first. */
   readonly fingerprints: readonly string[]
 }
@@ -45,10 +52,26 @@ export function openSecrets(roots: readonly string[]): Secrets {
       return null
     },
     mac: (purpose, text) => createHmac('sha256', deriveKey(current, purpose)).update(text).digest(),
-    fingerprints: roots.map((root) =>
-      createHash('sha256').update(deriveKey(root, 'fingerprint')).digest('hex').slice(0, 16),
-    ),
+    verifyMac: (purpose, text, code) =>
+      roots.some((root) => {
+        const expected = createHmac('sha256', deriveKey(root, purpose)).update(text).digest()
+        return expected.length === code.length && timingSafeEqual(expected, code)
+      }),
+    wrap: (key, use) => ({
+      wrapped: sealBytes(deriveKey(current, 'wrap'), key, use),
+      by: fingerprintOf(current),
+    }),
+    unwrap: (wrapped, use, by) => {
+      const root = roots.find((each) => fingerprintOf(each) === by)
+      if (!root) throw new Error('The key that wrapped a data key is not in SECRET_KEY.')
+      return openBytes(deriveKey(root, 'wrap'), wrapped, use)
+    },
+    fingerprints: roots.map(fingerprintOf),
   }
+}
+
+function fingerprintOf(root: string): string {
+  return createHash('sha256').update(deriveKey(root, 'fingerprint')).digest('hex').slice(0, 16)
 }
 
 /** Reads the key that this data directory was given at its first start, or gives it one. */

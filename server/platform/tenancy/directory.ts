@@ -9,6 +9,7 @@ import { adminLookUps } from './admin-directory.ts'
 import { credentialLookUps } from './credential-directory.ts'
 import { deadJobLookUps } from './dead-job-directory.ts'
 import { erasureLookUps } from './erasure-directory.ts'
+import { dataKeyLookUps } from './data-key-directory.ts'
 import { installationLookUps } from './installation-directory.ts'
 import { invitationLookUps } from './invitation-directory.ts'
 import { jobLookUps } from './job-directory.ts'
@@ -37,5 +38,6 @@ export function openDirectory(store: Store) {
     ...peopleLookUps(db),
     ...viewLookUps(db),
     ...erasureLookUps(db),
+    ...dataKeyLookUps(db),
   }
 }
