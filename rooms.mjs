@@ -126,6 +126,10 @@ export const ownerOf = {
   sso_domains: 'business/accounts',
   sso_identities: 'business/accounts',
   sso_attempts: 'business/accounts',
+  account_mails: 'business/accounts',
+  guesses: 'business/accounts',
+  second_factors: 'business/accounts',
+  recovery_codes: 'business/accounts',
 }
 
 /** Room to foreign tables that it may read: the statement that accepts a message returns all that answering needs. */

@@ -9,6 +9,7 @@ import { serveOutbox } from './api/dev/outbox-page.ts'
 import { metaRoutes } from './api/meta/meta-routes.ts'
 import { protocolDocument } from './api/meta/protocol-document.ts'
 import { servePages } from './api/pages/serve-pages.ts'
+import { accountRoutes } from './api/portal/account-routes.ts'
 import { apiKeyRoutes } from './api/portal/api-key-routes.ts'
 import { articleRoutes } from './api/portal/article-routes.ts'
 import { authRoutes } from './api/portal/auth-routes.ts'
@@ -21,6 +22,7 @@ import { isolationRoutes } from './api/portal/isolation-routes.ts'
 import { memberRoutes } from './api/portal/member-routes.ts'
 import { organisationRoutes } from './api/portal/organisation-routes.ts'
 import { playgroundRoutes } from './api/portal/playground-routes.ts'
+import { signInRoutes } from './api/portal/sign-in-routes.ts'
 import { signupRoutes } from './api/signup/signup-routes.ts'
 import { createDefaultBot } from './brain/bots/bots.ts'
 import { defaultSettings, emptyBusiness } from './brain/bots/default-settings.ts'
@@ -173,6 +175,8 @@ function declareRoutes(house: House): AnyRoute[] {
   return [
     ...signupRoutes({ accounts, publicUrl }),
     ...authRoutes({ accounts, limits: platform.limits, publicUrl }),
+    ...signInRoutes({ accounts, limits: platform.limits, publicUrl }),
+    ...accountRoutes({ accounts, publicUrl }),
     ...apiKeyRoutes({ accounts }),
     ...isolationRoutes({ dataDir: config.dataDir }),
     ...memberRoutes(business),

@@ -52,7 +52,7 @@ beforeEach(() => {
   tenants += 1
   const tenant = { id: `t${tenants}`, name: 'Bob', plan: 'free', status: 'active', trial_ends_at: null }
   me.value = {
-    user: { id: 'u', email: 'b@x.com', name: null },
+    user: { id: 'u', email: 'b@x.com', name: null, email_verified: true, has_password: true },
     tenant,
     role: 'owner',
     tenants: [],

@@ -14,17 +14,17 @@ async function read(app: TestApp, path = '', headers: Record<string, string> = {
   return fetch(`${app.url}/dev/outbox${path}`, { headers: { accept: 'application/json', ...headers } })
 }
 
-async function mailsTo(app: TestApp, email: string): Promise<Shown[]> {
+async function welcomesTo(app: TestApp, email: string): Promise<Shown[]> {
   const { data } = (await (await read(app)).json()) as { data: Shown[] }
-  return data.filter(({ to }) => to === email)
+  return data.filter(({ to, kind }) => to === email && kind === 'welcome')
 }
 
 /** The welcome mail of a business that signs up now. */
 async function welcomed(app: TestApp, name?: string): Promise<Shown> {
   const email = `${crypto.randomUUID()}@example.com`
   await app.signUp(name, { email, ownerName: 'Ada <b>Byron</b>' })
-  await expect.poll(() => mailsTo(app, email), { timeout: 8_000 }).toHaveLength(1)
-  const [mail] = await mailsTo(app, email)
+  await expect.poll(() => welcomesTo(app, email), { timeout: 8_000 }).toHaveLength(1)
+  const [mail] = await welcomesTo(app, email)
   if (!mail) throw new Error('it is gone again')
   return mail
 }

@@ -1,9 +1,13 @@
 /** Accounts alone behind a real HTTP port, for tests of sign-up, sessions and keys. */
 import { randomUUID } from 'node:crypto'
+import type { RawBuilder } from 'kysely'
 import { pino } from 'pino'
+import { vi } from 'vitest'
 import { z } from 'zod'
+import { accountRoutes } from '../api/portal/account-routes.ts'
 import { apiKeyRoutes } from '../api/portal/api-key-routes.ts'
 import { authRoutes } from '../api/portal/auth-routes.ts'
+import { signInRoutes } from '../api/portal/sign-in-routes.ts'
 import { signupRoutes } from '../api/signup/signup-routes.ts'
 import type { FurnishTenant } from '../business/accounts/make-business.ts'
 import type { NumberDesk } from '../business/accounts/number-desk.ts'
@@ -11,16 +15,16 @@ import { type Accounts, openAccounts } from '../business/accounts/open-accounts.
 import { mountRoutes } from '../platform/http/mount-routes.ts'
 import { openHttp } from '../platform/http/open-http.ts'
 import { tenantRoute } from '../platform/http/route.ts'
-import { type LimitOverrides, openLimits } from '../platform/limits/open-limits.ts'
+import type { Mail } from '../platform/mail/open-mail.ts'
 import { openSecrets, type Secrets } from '../platform/secrets/open-secrets.ts'
+import { scopedKysely } from '../platform/store/scoped-kysely.ts'
 import { openMetrics } from '../platform/telemetry/open-metrics.ts'
 import { type Directory, openDirectory } from '../platform/tenancy/directory.ts'
 import { type OpenTenant, tenantOpener } from '../platform/tenancy/tenant-db.ts'
+import { type AccountsOutside, accountsOutside, type OutsideOptions } from './accounts-outside.ts'
 import { testStore } from './open-test-store.ts'
 
-export interface DoorOptions {
-  limits?: LimitOverrides
-  publicUrl?: string
+export interface DoorOptions extends OutsideOptions {
   furnish?: FurnishTenant
   numbers?: NumberDesk
 }
@@ -49,13 +53,18 @@ export interface AccountsDoor extends AsyncDisposable {
   secrets: Secrets
   /** What was logged, line by line. */
   log: string[]
+  outside: AccountsOutside
+  /** Runs a statement with the reach of the directory: for what only time, or an operator, would bring about. */
+  inDatabase(statement: RawBuilder<unknown>): Promise<void>
+  /** The mails to an address, oldest first, once every job is done. */
+  mailsTo(email: string, kind?: string): Promise<Mail[]>
+  /** The token in the latest mail of a kind; waits for one. */
+  tokenTo(email: string, kind: string): Promise<string>
   call(method: string, path: string, options?: CallOptions): Promise<Answered>
 }
 
 /** Root key of these doors' secrets. */
 export const testRoot = 'a root key for tests only, long enough to be one'
-const plenty = { points: 10_000, seconds: 60 }
-
 export async function openAccountsDoor(options: DoorOptions = {}): Promise<AccountsDoor> {
   const store = await testStore()
   const lines: string[] = []
@@ -63,21 +72,23 @@ export async function openAccountsDoor(options: DoorOptions = {}): Promise<Accou
   const directory = openDirectory(store)
   const openTenant = tenantOpener(store)
   const secrets = openSecrets([testRoot])
+  const outside = accountsOutside(options)
+  const { limits, publicUrl } = outside
   const accounts = openAccounts({
+    ...outside,
     directory,
     openTenant,
     secrets,
     log,
-    relay: { wake: () => {} },
     furnish: options.furnish ?? (async () => {}),
     numbers: options.numbers,
   })
-  const limits = openLimits({ signup: plenty, login: plenty, check_email: plenty, ...options.limits })
-  const publicUrl = options.publicUrl ?? 'http://localhost:3000'
   const http = openHttp({ log, trustProxy: false, isHttps: publicUrl.startsWith('https:') })
   const routes = [
     ...signupRoutes({ accounts, publicUrl }),
     ...authRoutes({ accounts, limits, publicUrl }),
+    ...signInRoutes({ accounts, limits, publicUrl }),
+    ...accountRoutes({ accounts, publicUrl }),
     ...apiKeyRoutes({ accounts }),
     probe,
   ]
@@ -94,7 +105,6 @@ export async function openAccountsDoor(options: DoorOptions = {}): Promise<Accou
       strictResponses: true,
     }),
   )
-  http.open()
   const url = `http://127.0.0.1:${await http.listen(0, '127.0.0.1')}`
   http.open()
   return {
@@ -104,9 +114,26 @@ export async function openAccountsDoor(options: DoorOptions = {}): Promise<Accou
     openTenant,
     secrets,
     log: lines,
+    outside,
+    inDatabase: async (statement) => void (await statement.execute(scopedKysely(store, 'directory'))),
+    mailsTo: (email, kind) => mailsTo(outside, email, kind),
+    tokenTo: (email, kind) => tokenTo(outside, email, kind),
     call: (method, path, request) => call(`${url}${path}`, method, request),
     [Symbol.asyncDispose]: () => http.close(),
   }
+}
+
+async function mailsTo({ jobs, sent }: AccountsOutside, email: string, kind?: string): Promise<Mail[]> {
+  await jobs.settled()
+  return sent.filter((mail) => mail.to === email && (!kind || mail.kind === kind))
+}
+
+function tokenTo(outside: AccountsOutside, email: string, kind: string): Promise<string> {
+  return vi.waitFor(async () => {
+    const [, token] = /#token=([\w-]+)/.exec((await mailsTo(outside, email, kind)).at(-1)?.text ?? '') ?? []
+    if (!token) throw new Error(`no ${kind} for ${email}`)
+    return token
+  })
 }
 
 /** A sign-up that nobody made before, with its access token, business and account token. */

@@ -31,6 +31,7 @@ export const testSecret = 'a root key for tests only and long enough to be one'
 const countedTogether = [
   'signup',
   'login',
+  'account_mails',
   'check_email',
   'api_key',
   'member',

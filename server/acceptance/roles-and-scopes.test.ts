@@ -79,6 +79,12 @@ test('everything is there to be tried', () => {
     'previewInvitation',
     'acceptInvitation',
     'listIndustries',
+    'logInWithCode',
+    'requestMagicLink',
+    'logInWithLink',
+    'verifyEmail',
+    'requestPasswordReset',
+    'resetPassword',
   ])
 })
 
@@ -160,7 +166,7 @@ test('a key is shown once, and never again', async () => {
 
 /** These speak of sessions, not of roles: they have tests of their own. */
 function isSession(name: string): boolean {
-  return ['logIn', 'refresh', 'logOut'].includes(name)
+  return ['logIn', 'refresh', 'logOut', 'logOutEverywhere'].includes(name)
 }
 
 function withoutSessions(verdicts: Record<string, string>): Record<string, string> {

@@ -24,6 +24,7 @@ interface Premises {
   ids: Record<
     | 'article'
     | 'apiKey'
+    | 'session'
     | 'conversation'
     | 'message'
     | 'turn'
@@ -98,6 +99,7 @@ async function furnish(business: TestBusiness, text = word): Promise<Premises> {
     ids: {
       article: article.id,
       apiKey: key.id,
+      session: (await business.api('GET', '/api/v1/auth/sessions')).body.data[0].id,
       conversation: answer.conversation_id,
       message: answer.id,
       turn: answer.turn ?? '',
@@ -129,9 +131,10 @@ const named: Record<string, Kind> = {
   members: 'member',
   invitations: 'invitation',
   'account-tokens': 'accountToken',
+  sessions: 'session',
 }
 /** No API key comes near them. */
-const forMembers: readonly Kind[] = ['apiKey', 'member', 'invitation', 'accountToken']
+const forMembers: readonly Kind[] = ['apiKey', 'member', 'invitation', 'accountToken', 'session']
 const bodies: Record<string, object> = {
   updateApiKey: { name: 'mine now' },
   rotateApiKey: {},

@@ -1,11 +1,13 @@
 /** Builds the rooms of the business wing. */
 import type { Log } from '../log.ts'
+import type { AuditLog } from '../platform/audit/open-audit.ts'
 import type { LiveBus } from '../platform/events/live-bus.ts'
 import type { OutboxRelay } from '../platform/events/relay-outbox.ts'
 import type { Jobs } from '../platform/jobs/open-jobs.ts'
 import type { Limits } from '../platform/limits/open-limits.ts'
 import type { Mailer } from '../platform/mail/open-mail.ts'
 import type { Secrets } from '../platform/secrets/open-secrets.ts'
+import type { Vault } from '../platform/secrets/vault.ts'
 import type { Directory } from '../platform/tenancy/directory.ts'
 import type { OpenTenant } from '../platform/tenancy/tenant-db.ts'
 import type { FurnishTenant } from './accounts/make-business.ts'
@@ -13,7 +15,6 @@ import { type Accounts, openAccounts } from './accounts/open-accounts.ts'
 import { type OrganisationDesk, openOrganisation } from './accounts/open-organisation.ts'
 import { openTeam, type Team } from './accounts/open-team.ts'
 import { sendWelcomeMails } from './accounts/welcome-mail.ts'
-import type { AuditTrail } from './operator/audit-trail.ts'
 import { type Operator, openOperator } from './operator/open-operator.ts'
 
 export interface BusinessOptions {
@@ -21,9 +22,10 @@ export interface BusinessOptions {
   openTenant: OpenTenant
   secrets: Secrets
   bus: Pick<LiveBus, 'publish'>
-  audit: AuditTrail
-  log: Log
+  audit: AuditLog
+  vault: Vault
   limits: Limits
+  log: Log
   jobs: Jobs
   relay: OutboxRelay
   mail: Mailer

@@ -62,7 +62,7 @@ export interface LoginResponse {
 
 /** The signed-in member and the tenant that is open. */
 export interface Me {
-  user: { id: Id; email: string; name: string | null }
+  user: { id: Id; email: string; name: string | null; email_verified: boolean; has_password: boolean }
   tenant: { id: Id; name: string; plan: string; status: string; trial_ends_at: Timestamp | null }
   role: MemberRole
   /** Whether the person runs this installation; absent from earlier versions. */

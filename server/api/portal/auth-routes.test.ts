@@ -1,4 +1,5 @@
 import crypto, { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { type AccountsDoor, openAccountsDoor, someBusiness } from '../../acceptance/open-accounts-door.ts'
 import type { TenantId } from '../../platform/tenancy/tenant-db.ts'
@@ -19,6 +20,14 @@ const getMe = (token: string) => door.call('GET', '/api/v1/me', { token })
 const tokenOf = ({ body }: { body: unknown }) => (body as { token: string }).token
 /** Lets the time of this process jump; the database keeps its own. */
 const jump = (ms: number) => vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + ms })
+/** Who calls is remembered for less than two seconds. */
+const passTwoSeconds = () => vi.spyOn(performance, 'now').mockReturnValue(performance.now() + 2_000)
+/** As if the session's last refresh had been earlier, by the clock of the database. */
+const age = (token: string, seconds: number) =>
+  door.inDatabase(
+    sql`update sessions set rotated_at = rotated_at - ${seconds} * interval '1 second'
+      where id = ${door.secrets.verify('access', token)?.sid}`,
+  )
 
 test('e-mail and password sign in, and tell which businesses are open to the person', async () => {
   const { request, business } = await someBusiness(door)
@@ -89,7 +98,7 @@ test('a refresh gives a working access token and the next cookie', async () => {
 test('two tabs that refresh with the same cookie get the same successor, at once or soon after', async () => {
   const { cookie } = await someBusiness(door)
   const [one, two] = await Promise.all([refresh(cookie), refresh(cookie)])
-  jump(29_000)
+  await age(tokenOf(one), 28)
   const late = await refresh(cookie)
   expect([one.status, two.status, late.status]).toEqual([200, 200, 200])
   expect(two.cookie).toBe(one.cookie)
@@ -100,10 +109,21 @@ test('two tabs that refresh with the same cookie get the same successor, at once
 test('a used cookie that comes back later ends the session for whoever holds it', async () => {
   const { cookie } = await someBusiness(door)
   const next = await refresh(cookie)
-  jump(31_000)
+  await age(tokenOf(next), 31)
   expect((await refresh(cookie)).status).toBe(401)
   expect((await refresh(next.cookie ?? '')).status).toBe(401)
   expect((await getMe(tokenOf(next))).status).toBe(401)
+})
+
+test('how soon a used cookie came back is told by the clock of the database, not by that of a process', async () => {
+  const { cookie } = await someBusiness(door)
+  const next = await refresh(cookie)
+  jump(10 * 60_000)
+  const ahead = await refresh(cookie)
+  expect([ahead.status, ahead.cookie]).toEqual([200, next.cookie])
+  jump(-20 * 60_000)
+  await age(tokenOf(next), 31)
+  expect((await refresh(cookie)).status).toBe(401)
 })
 
 test('so does one from further back than the last', async () => {
@@ -160,6 +180,41 @@ test('a member of two businesses opens the other one in the same session', async
   expect(tokenOf(await refresh(home.cookie))).toBeDefined()
 })
 
+test('the business that was opened last is open after the next log-in', async () => {
+  const home = await someBusiness(door, { businessName: 'Home' })
+  const other = await someBusiness(door, { businessName: 'Other' })
+  await join(other.business.id, home.request.email, 'agent')
+  const opened = async () => (await getMe(tokenOf(await logIn(home.request)))).body
+  expect(await opened()).toMatchObject({ tenant: { name: 'Home' } })
+  const body = { tenant_id: other.business.id }
+  await door.call('POST', '/api/v1/auth/switch', { token: home.token, body })
+  expect(await opened()).toMatchObject({ tenant: { name: 'Other' }, role: 'agent' })
+})
+
+test('a business that is deleted is closed at once; another one of the person opens instead', async () => {
+  const home = await someBusiness(door, { businessName: 'Home' })
+  await door.inDatabase(sql`update tenants set deleted_at = now() where id = ${home.business.id}`)
+  passTwoSeconds()
+  expect((await getMe(home.token)).status).toBe(401)
+  expect((await refresh(home.cookie)).status).toBe(401)
+  expect(await logIn(home.request)).toMatchObject({ status: 403, body: { code: 'forbidden' } })
+
+  const other = await someBusiness(door, { businessName: 'Other' })
+  await join(other.business.id, home.request.email, 'viewer')
+  const again = await refresh(home.cookie)
+  expect(again.status).toBe(200)
+  expect((await getMe(tokenOf(again))).body).toMatchObject({ tenant: { name: 'Other' }, role: 'viewer' })
+  expect((await getMe(tokenOf(await logIn(home.request)))).body).toMatchObject({ tenant: { name: 'Other' } })
+})
+
+test('of several businesses one that is not suspended opens at the log-in', async () => {
+  const home = await someBusiness(door, { businessName: 'Home' })
+  const other = await someBusiness(door, { businessName: 'Other' })
+  await join(other.business.id, home.request.email, 'viewer')
+  await door.inDatabase(sql`update tenants set status = 'suspended' where id = ${home.business.id}`)
+  expect((await getMe(tokenOf(await logIn(home.request)))).body).toMatchObject({ tenant: { name: 'Other' } })
+})
+
 test('a foreign business and one that does not exist are the same: not found', async () => {
   const mine = await someBusiness(door)
   const theirs = await someBusiness(door)
@@ -176,13 +231,16 @@ test('a foreign business and one that does not exist are the same: not found', a
   expect((await getMe(mine.token)).body).toMatchObject({ tenant: { id: mine.business.id } })
 })
 
-test.each(['login', 'refresh', 'logout', 'switch'])('%s is not for pages of other websites', async (name) => {
+/** They read the cookie or set it. */
+const withCookie = ['login', 'refresh', 'logout', 'switch', 'mfa', 'magic-link/confirm', 'logout-everywhere']
+
+test.each(withCookie)('%s is not for pages of other websites', async (name) => {
   const { request, cookie, token } = await someBusiness(door)
   const send = (origin: string) =>
     door.call('POST', `/api/v1/auth/${name}`, {
       headers: { cookie, origin },
       token,
-      body: { ...request, tenant_id: randomUUID() },
+      body: { ...request, tenant_id: randomUUID(), mfa_token: 'x', code: 'x', token: 'x' },
     })
   for (const origin of ['https://evil.example', 'null', 'http://localhost:3000.evil.example']) {
     expect(await send(origin)).toMatchObject({ status: 403, cookie: undefined, body: { code: 'forbidden' } })

@@ -1,19 +1,23 @@
 /** The calls with which members sign in, stay in, change the tenant and leave. */
 import { z } from 'zod'
-import type { LoginRequest, LoginResponse, Me, TenantOfUser } from '#wire'
+import type { LoginRequest, Me } from '#wire'
 import type { Accounts } from '../../business/accounts/open-accounts.ts'
-import type { OpenedSession } from '../../business/accounts/open-sessions.ts'
-import {
-  clearRefreshCookie,
-  readRefreshCookie,
-  setRefreshCookie,
-} from '../../business/accounts/refresh-cookie.ts'
+import { clearRefreshCookie, readRefreshCookie } from '../../business/accounts/refresh-cookie.ts'
 import { AppError } from '../../errors.ts'
-import { isOwnOrigin } from '../../platform/http/is-own-origin.ts'
-import { lineOfText } from '../../platform/http/line-of-text.ts'
-import { type AnyRoute, type Exchange, publicRoute, tenantRoute } from '../../platform/http/route.ts'
-import { emailKey } from '../../platform/limits/email-key.ts'
+import { type AnyRoute, publicRoute, tenantRoute } from '../../platform/http/route.ts'
 import type { Limits } from '../../platform/limits/open-limits.ts'
+import {
+  answerStep,
+  clientOf,
+  demandOwnOrigin,
+  loginAnswer,
+  loginResponse,
+  presentPassword,
+  signedIn,
+  takeAccountLimit,
+  tenantOfUser,
+  typedEmail,
+} from './auth-answers.ts'
 import { memberOf } from './member-of.ts'
 
 export interface AuthRouteParts {
@@ -28,36 +32,25 @@ export function authRoutes(parts: AuthRouteParts): AnyRoute[] {
 }
 
 const loginRequest = z.object({
-  email: lineOfText(320),
-  password: z.string().min(1).max(200),
+  email: typedEmail,
+  password: presentPassword,
 }) satisfies z.ZodType<LoginRequest>
-
-const tenantOfUser = z.object({
-  id: z.string(),
-  name: z.string(),
-  role: z.enum(['owner', 'admin', 'agent', 'viewer']),
-}) satisfies z.ZodType<TenantOfUser>
-
-const loginResponse = z.object({
-  token: z.string(),
-  tenants: z.array(tenantOfUser),
-}) satisfies z.ZodType<LoginResponse>
 
 function logIn({ accounts, limits, publicUrl }: AuthRouteParts): AnyRoute {
   return publicRoute({
     name: 'logIn',
     method: 'POST',
     path: '/api/v1/auth/login',
-    summary: 'Sign in with e-mail and password; the refresh token comes as a cookie',
+    summary:
+      'Sign in with e-mail and password; the refresh token comes as a cookie, or a second step is asked for',
     limit: 'login',
     body: loginRequest,
-    response: loginResponse,
+    response: loginAnswer,
     answersSecret: true,
     handle: async ({ body, http }) => {
       demandOwnOrigin(http, publicUrl)
-      await takeAccountLimit(limits, body.email)
-      const { session, tenants } = await accounts.logIn(body, http.header('user-agent'))
-      return signedIn(http, { session, tenants }, publicUrl)
+      await takeAccountLimit(limits, 'login', body.email)
+      return answerStep(http, await accounts.logIn(body, clientOf(http)), publicUrl)
     },
   })
 }
@@ -75,7 +68,7 @@ function refresh({ accounts, publicUrl }: AuthRouteParts): AnyRoute {
       const refreshToken = readRefreshCookie(http)
       if (!refreshToken) throw new AppError('unauthorized')
       try {
-        return signedIn(http, await accounts.refresh(refreshToken), publicUrl)
+        return signedIn(http, await accounts.refresh(refreshToken, http.address), publicUrl)
       } catch (cause) {
         if (cause instanceof AppError && cause.code === 'unauthorized') clearRefreshCookie(http, publicUrl)
         throw cause
@@ -119,7 +112,13 @@ function switchTenant({ accounts, publicUrl }: AuthRouteParts): AnyRoute {
 }
 
 const me = z.object({
-  user: z.object({ id: z.string(), email: z.string(), name: z.string().nullable() }),
+  user: z.object({
+    id: z.string(),
+    email: z.string(),
+    name: z.string().nullable(),
+    email_verified: z.boolean(),
+    has_password: z.boolean(),
+  }),
   tenant: z.object({
     id: z.string(),
     name: z.string(),
@@ -144,24 +143,4 @@ function getMe({ accounts }: AuthRouteParts): AnyRoute {
     response: me,
     handle: ({ caller }) => accounts.me(memberOf(caller)),
   })
-}
-
-function signedIn(
-  http: Exchange,
-  { session, tenants }: { session: OpenedSession; tenants: TenantOfUser[] },
-  publicUrl: string,
-): LoginResponse {
-  setRefreshCookie(http, session, publicUrl)
-  return { token: session.token, tenants }
-}
-
-function demandOwnOrigin(http: Exchange, publicUrl: string): void {
-  if (!isOwnOrigin(http, publicUrl))
-    throw new AppError('forbidden', { detail: 'This call is for pages of this server only.' })
-}
-
-/** Whoever guesses at one account from many addresses is slowed down as well. */
-async function takeAccountLimit(limits: Limits, email: string): Promise<void> {
-  const { allowed, resetMs } = await limits.take('login', `account:${emailKey(email)}`)
-  if (!allowed) throw new AppError('rate_limited', { retryAfter: Math.max(1, Math.ceil(resetMs / 1000)) })
 }

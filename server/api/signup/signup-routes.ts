@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { AreaCode, SignupRequest, SignupResponse } from '#wire'
 import { businessFields } from '../../business/accounts/business-fields.ts'
 import { emailAddress } from '../../business/accounts/email-address.ts'
+import { isOwnEmail, newPassword } from '../../business/accounts/new-password.ts'
 import type { Accounts } from '../../business/accounts/open-accounts.ts'
 import { areaCodeCountries, isAreaCode, readAreaCodes } from '../../business/accounts/read-area-codes.ts'
 import { setRefreshCookie } from '../../business/accounts/refresh-cookie.ts'
@@ -26,7 +27,7 @@ const signupRequest = z
     businessName: lineOfText(120).exactOptional(),
     website: businessFields.website,
     email: emailAddress,
-    password: z.string().min(8).max(200).refine(hasNoNul, 'has a character that is not allowed'),
+    password: newPassword,
     ownerName: lineOfText(120).exactOptional(),
     phone: businessFields.phone,
     industry: businessFields.industry,
@@ -41,7 +42,7 @@ const signupRequest = z
     path: ['businessName'],
     message: 'businessName or website is needed',
   })
-  .refine(({ email, password }) => password.trim().toLowerCase() !== email, {
+  .refine(({ email, password }) => !isOwnEmail(password, email), {
     path: ['password'],
     message: 'must not be the e-mail',
   }) satisfies z.ZodType<SignupRequest>
@@ -136,7 +137,3 @@ const listAreaCodes = publicRoute({
   }) satisfies z.ZodType<{ data: AreaCode[] }>,
   handle: async ({ query }) => ({ data: await readAreaCodes(query.country) }),
 })
-
-function hasNoNul(text: string): boolean {
-  return !text.includes('\0')
-}

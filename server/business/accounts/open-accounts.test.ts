@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { pino } from 'pino'
 import { afterEach, beforeAll, expect, test, vi } from 'vitest'
+import { accountsOutside } from '../../acceptance/accounts-outside.ts'
 import { testStore } from '../../acceptance/open-test-store.ts'
 import { openSecrets } from '../../platform/secrets/open-secrets.ts'
 import type { Store } from '../../platform/store/open-store.ts'
@@ -23,7 +24,7 @@ function open(furnish: FurnishTenant = async () => {}) {
   const openTenant = tenantOpener(store)
   const secrets = openSecrets(['root of this test'])
   const accounts = openAccounts({
-    relay: { wake: () => {} },
+    ...accountsOutside(),
     directory,
     openTenant,
     secrets,
@@ -126,13 +127,13 @@ test('a failure of the store is not remembered as an answer', async () => {
   const made = await open().accounts.signUp({ ...somebody(), businessName: 'Flaky' })
   let failing = true
   const accounts = openAccounts({
+    ...accountsOutside(),
     directory: {
       ...directory,
       holderOfSession: (id) =>
         failing ? Promise.reject(new Error('no connection')) : directory.holderOfSession(id),
     },
     openTenant,
-    relay: { wake: () => {} },
     secrets,
     log: pino({ level: 'silent' }),
     furnish: async () => {},

@@ -1,43 +1,28 @@
 /** People and their businesses: sign-up, log-in, sessions, API keys, and who holds a credential. */
-import type {
-  ApiKey,
-  ApiKeyChange,
-  ApiKeyRequest,
-  LoginRequest,
-  Me,
-  NewApiKey,
-  SignupRequest,
-  TenantOfUser,
-} from '#wire'
+import type { ApiKey, ApiKeyChange, ApiKeyRequest, Me, NewApiKey, SignupRequest, TenantOfUser } from '#wire'
 import { AppError } from '../../errors.ts'
-import type { Log } from '../../log.ts'
-import type { OutboxRelay } from '../../platform/events/relay-outbox.ts'
 import type { CallerResolver } from '../../platform/http/route.ts'
-import type { Secrets } from '../../platform/secrets/open-secrets.ts'
-import type { Directory } from '../../platform/tenancy/directory.ts'
 import type { OpenTenant, TenantId } from '../../platform/tenancy/tenant-db.ts'
 import { changeApiKey, createApiKey, listApiKeys, revokeApiKey, rotateApiKey } from './api-keys.ts'
 import { checkEmail, type EmailCheck } from './check-email.ts'
-import { type LoggedIn, logIn } from './log-in.ts'
 import type { FurnishTenant } from './make-business.ts'
 import type { NumberDesk } from './number-desk.ts'
 import { type Callers, openCallers } from './open-callers.ts'
 import { openSessions } from './open-sessions.ts'
+import { openSigningIn, type SigningIn } from './open-signing-in.ts'
 import { type Member, readMe } from './read-me.ts'
+import type { LoggedIn } from './sign-in.ts'
+import type { SignInOutside } from './sign-in-parts.ts'
 import { type SignedUp, type SignupClient, signUp } from './sign-up.ts'
 
-export interface AccountsParts {
-  directory: Directory
+export interface AccountsParts extends SignInOutside {
   openTenant: OpenTenant
-  secrets: Secrets
-  log: Log
-  relay: Pick<OutboxRelay, 'wake'>
   furnish: FurnishTenant
   /** Absent where the installation has no phone numbers to give. */
   numbers?: NumberDesk | undefined
 }
 
-export interface Accounts extends CallerResolver {
+export interface Accounts extends CallerResolver, SigningIn {
   /** Asks anew at the next call who holds a session: it was ended or changed here. */
   forgetCaller(sessionId: string): void
   /** The same for everybody: a tenant was changed here. */
@@ -46,9 +31,8 @@ export interface Accounts extends CallerResolver {
   sessionToken(sessionId: string): string
   signUp(request: SignupRequest, client?: SignupClient): Promise<SignedUp>
   checkEmail(text: string): Promise<EmailCheck>
-  logIn(request: LoginRequest, userAgent?: string): Promise<LoggedIn>
   /** Exchanges a refresh token. @throws `unauthorized`, and ends the session when an old token comes back */
-  refresh(refreshToken: string): Promise<LoggedIn>
+  refresh(refreshToken: string, address?: string): Promise<LoggedIn>
   /** Ends the sessions of the refresh token and of the access token, where they have one. */
   logOut(credentials: { refreshToken?: string | undefined; accessToken?: string | undefined }): Promise<void>
   /** Opens another tenant of the same person in the same session. @throws `not_found` for a foreign one */
@@ -78,6 +62,7 @@ export function openAccounts(parts: AccountsParts): Accounts {
   const sessions = openSessions(directory, secrets)
   const callers = openCallers(parts)
   return {
+    ...openSigningIn({ ...parts, sessions, callers }),
     callerOf: callers.callerOf,
     superAdminOf: callers.superAdminOf,
     forgetCaller: callers.forget,
@@ -85,9 +70,10 @@ export function openAccounts(parts: AccountsParts): Accounts {
     sessionToken: sessions.accessToken,
     signUp: (request, client) => signUp({ ...parts, sessions }, request, client),
     checkEmail: (text) => checkEmail(directory, text),
-    logIn: (request, userAgent) => logIn({ directory, sessions }, request, userAgent),
-    refresh: async (refreshToken) => {
-      const session = await sessions.refresh(refreshToken)
+    refresh: async (refreshToken, address) => {
+      const session = await sessions.refresh(refreshToken, address)
+      // It may have moved to another tenant.
+      callers.forget(session.id)
       return { session, tenants: await directory.tenantsOfUser(session.userId) }
     },
     logOut: async ({ refreshToken, accessToken }) => {

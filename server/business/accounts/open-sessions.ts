@@ -1,5 +1,6 @@
 /** Sessions of members: a short access token for the browser's memory and a rotating refresh token for its cookie. */
 import { AppError } from '../../errors.ts'
+import { coarseAddress } from '../../platform/http/coarse-address.ts'
 import type { Secrets } from '../../platform/secrets/open-secrets.ts'
 import { newId } from '../../platform/store/new-id.ts'
 import type { Directory } from '../../platform/tenancy/directory.ts'
@@ -21,9 +22,17 @@ export interface OpenedSession {
 
 export interface Sessions {
   /** @param tenantId null for a super admin who is no member of any */
-  open(userId: string, tenantId: string | null, userAgent: string | undefined): Promise<OpenedSession>
-  /** Exchanges a refresh token for its successor. @throws `unauthorized` for any token that is not good now */
-  refresh(refreshToken: string): Promise<OpenedSession>
+  open(
+    userId: string,
+    tenantId: string | null,
+    userAgent: string | undefined,
+    address?: string,
+  ): Promise<OpenedSession>
+  /**
+   * Exchanges a refresh token for its successor. A session in a tenant that is no longer open to the person moves to
+   * another one of theirs. @throws `unauthorized` for any token that is not good now
+   */
+  refresh(refreshToken: string, address?: string): Promise<OpenedSession>
   /** Ends the session of a refresh token; returns its id, or null when there was none. */
   endByRefresh(refreshToken: string): Promise<string | null>
   accessToken(sessionId: string): string
@@ -43,7 +52,7 @@ export function openSessions(directory: Directory, secrets: Secrets): Sessions {
   return {
     accessToken,
     endByRefresh,
-    open: async (userId, tenantId, userAgent) => {
+    open: async (userId, tenantId, userAgent, address) => {
       const id = newId()
       const refreshToken = tokens.first(id)
       const expiresAt = new Date(Date.now() + lifeMs).toISOString()
@@ -54,10 +63,11 @@ export function openSessions(directory: Directory, secrets: Secrets): Sessions {
         refresh_hash: hashSecret(refreshToken),
         expires_at: expiresAt,
         user_agent: userAgent?.slice(0, 300) ?? null,
+        address: address === undefined ? null : coarseAddress(address),
       })
       return { id, userId, token: accessToken(id), refreshToken, expiresAt }
     },
-    refresh: async (presented) => {
+    refresh: async (presented, address) => {
       const hash = hashSecret(presented)
       const found = await directory.sessionByRefresh(hash)
       // A token of ours that is past its time: somebody kept a copy, so that nobody may go on with this session.
@@ -66,12 +76,22 @@ export function openSessions(directory: Directory, secrets: Secrets): Sessions {
         throw new AppError('unauthorized')
       }
       const { session, match } = found
+      if (!found.isOpen) await openElsewhere(directory, session)
       const refreshToken = tokens.successor(session.id, presented)
       // When the rotation comes second, the first was another tab's, with this same successor.
-      if (match === 'current') await directory.rotateSession(session.id, hash, hashSecret(refreshToken))
-      else if (session.refresh_hash !== hashSecret(refreshToken)) throw new AppError('unauthorized')
+      const rotation = { from: hash, to: hashSecret(refreshToken) }
+      if (match === 'current') {
+        await directory.rotateSession(session.id, rotation, address ? coarseAddress(address) : null)
+      } else if (session.refresh_hash !== rotation.to) throw new AppError('unauthorized')
       const { id, user_id: userId, expires_at: expiresAt } = session
       return { id, userId, token: accessToken(id), refreshToken, expiresAt }
     },
   }
+}
+
+/** A super admin needs no tenant. */
+async function openElsewhere(directory: Directory, session: { id: string; user_id: string }): Promise<void> {
+  const { home, isSuperAdmin } = await directory.signInState(session.user_id)
+  if (home) await directory.moveSession(session.id, home)
+  else if (!isSuperAdmin) throw new AppError('unauthorized')
 }

@@ -19,7 +19,13 @@ export async function readMe(directory: Directory, openTenant: OpenTenant, membe
   if (!user) throw new AppError('unauthorized')
   const { id, name, plan, status, trial_ends_at } = tenant
   return {
-    user: { id: user.id, email: user.email, name: user.name },
+    user: {
+      id: user.id,
+      email: user.email,
+      name: user.name,
+      email_verified: user.email_verified_at !== null,
+      has_password: user.password_hash !== null,
+    },
     tenant: { id, name, plan, status, trial_ends_at },
     role: member.role,
     super_admin: member.superAdmin,

@@ -112,7 +112,10 @@ async function repeat(parts: SignUpParts, attempt: Attempt): Promise<SignedUp | 
   const user = await directory.userByEmail(email)
   const isMember = user && (await directory.tenantsOfUser(user.id)).some(({ id }) => id === tenant.id)
   const isSame =
-    isMember && tenant.name === attempt.name && (await verifyPassword(password, user.password_hash))
+    isMember &&
+    tenant.name === attempt.name &&
+    user.password_hash !== null &&
+    (await verifyPassword(password, user.password_hash))
   if (!isSame) throw new AppError('idempotency_conflict')
   const db = openTenant(tenant.id as TenantId)
   const { trial_ends_at, created_at } = await readTenant(db)

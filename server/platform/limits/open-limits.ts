@@ -8,6 +8,13 @@ export const builtInLimits = {
   signup: { points: 20, seconds: 60 },
   /** Log-ins per address. */
   login: { points: 10, seconds: 60 },
+  /** Failed passwords of one account, after which it is locked for a while; each further one doubles the while. */
+  lockout: { points: 10, seconds: 900 },
+  /** The same for codes of the second factor. */
+  second_factor: { points: 5, seconds: 900 },
+  /** Mails with links that sign in or prove an address: asked for from one address, and for one account. */
+  account_mails: { points: 20, seconds: 600 },
+  account_mails_each: { points: 5, seconds: 3600 },
   /** Look-ups whether an e-mail is free, per address. */
   check_email: { points: 10, seconds: 60 },
   /** Invitations per business. */
@@ -52,6 +59,8 @@ export interface LimitState {
 export interface Limits {
   /** The points of a limit, for what is counted elsewhere. */
   pointsOf(name: LimitName): number
+  /** The time of a limit in seconds, for the same. */
+  secondsOf(name: LimitName): number
   /**
    * Takes points of `key`; never throws for an exhausted limit.
    * @param points default 1
@@ -79,6 +88,7 @@ export function openLimits(overrides: LimitOverrides = {}, redis?: RedisLink): L
       if (points > 0) await limiter(name).reward(key, points)
     },
     pointsOf: (name) => (overrides[name] ?? builtInLimits[name]).points,
+    secondsOf: (name) => (overrides[name] ?? builtInLimits[name]).seconds,
     take: async (name, key, points = 1, perMinute = Number.POSITIVE_INFINITY) => {
       const counter = limiter(name)
       const limit = Math.min(counter.points, Math.ceil((perMinute * counter.duration) / 60))

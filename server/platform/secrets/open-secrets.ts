@@ -9,10 +9,11 @@ import { openBytes, sealBytes } from './seal-bytes.ts'
 const purposes = {
   visitor: { audience: 'widget', lifeSeconds: 30 * 24 * 3600 },
   access: { audience: 'portal', lifeSeconds: 15 * 60 },
+  mfa: { audience: 'mfa', lifeSeconds: 5 * 60 },
 } as const
 export type Purpose = keyof typeof purposes
 /** What a plain authentication code is for. */
-export type MacPurpose = 'refresh' | 'audit' | 'domain'
+export type MacPurpose = 'refresh' | 'audit' | 'domain' | 'guess'
 
 export interface Secrets {
   /** Signs the claims with the current key (HS256). */
@@ -89,7 +90,7 @@ export async function generatedSecret(dataDir: string): Promise<string> {
 function verifyWith(key: Buffer, purpose: Purpose, token: string) {
   try {
     const claims = jwt.verify(token, key, { algorithms: ['HS256'], audience: purposes[purpose].audience })
-    if (typeof claims === 'string' || claims.typ !== purpose) return null
+    if (typeof claims === 'string' || claims.typ !== purpose || !claims.exp) return null
     return claims as Record<string, unknown> & { iat: number; exp: number }
   } catch {
     return null

@@ -12,14 +12,13 @@ import type {
   Trace,
   TurnState,
 } from '#wire'
+import type { Moment, Nullable } from './column-types.ts'
+import type { SignInTables } from './sign-in-tables.ts'
 
 /** Read as a value, written as JSON text. */
 type Json<T> = ColumnType<T, string, string>
-type Nullable<T> = ColumnType<T | null, T | null | undefined, T | null>
-/** Set by the database unless given. */
-type Moment = ColumnType<string, string | undefined, string>
 
-export interface Tables {
+export interface Tables extends SignInTables {
   migrations: { number: number; name: string; checksum: string; applied_at: Moment }
   installation: { name: string; value: string }
   tenants: {
@@ -41,9 +40,11 @@ export interface Tables {
     id: string
     email: string
     name: Nullable<string>
-    password_hash: string
+    password_hash: Nullable<string>
     is_super_admin: Generated<boolean>
     email_verified_at: Nullable<string>
+    credential_epoch: Generated<number>
+    last_tenant_id: Nullable<string>
     created_at: Moment
   }
   members: { tenant_id: string; user_id: string; role: MemberRole; created_at: Moment }
@@ -58,6 +59,7 @@ export interface Tables {
     revoked_at: Nullable<string>
     user_agent: Nullable<string>
     sso_tenant_id: Nullable<string>
+    address: Nullable<string>
     created_at: Moment
   }
   tenant_views: {

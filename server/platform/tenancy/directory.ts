@@ -5,16 +5,21 @@
 import type { Store } from '../store/open-store.ts'
 import { scopedKysely } from '../store/scoped-kysely.ts'
 import { accountLookUps } from './account-directory.ts'
+import { accountMailLookUps } from './account-mail-directory.ts'
 import { adminLookUps } from './admin-directory.ts'
 import { credentialLookUps } from './credential-directory.ts'
+import { dataKeyLookUps } from './data-key-directory.ts'
 import { deadJobLookUps } from './dead-job-directory.ts'
 import { erasureLookUps } from './erasure-directory.ts'
-import { dataKeyLookUps } from './data-key-directory.ts'
+import { guessLookUps } from './guess-directory.ts'
 import { installationLookUps } from './installation-directory.ts'
 import { invitationLookUps } from './invitation-directory.ts'
 import { jobLookUps } from './job-directory.ts'
 import { peopleLookUps } from './people-directory.ts'
+import { personSessionLookUps } from './person-session-directory.ts'
+import { secondFactorLookUps } from './second-factor-directory.ts'
 import { sessionLookUps } from './session-directory.ts'
+import { signInLookUps } from './sign-in-directory.ts'
 import { teamLookUps } from './team-directory.ts'
 import { viewLookUps } from './view-directory.ts'
 import { workLookUps } from './work-directory.ts'
@@ -30,6 +35,11 @@ export function openDirectory(store: Store) {
     ...sessionLookUps(db),
     ...teamLookUps(db),
     ...invitationLookUps(db),
+    ...personSessionLookUps(db),
+    ...signInLookUps(db),
+    ...accountMailLookUps(db),
+    ...guessLookUps(db),
+    ...secondFactorLookUps(db),
     ...workLookUps(db),
     ...jobLookUps(db),
     ...deadJobLookUps(db),

@@ -54,18 +54,6 @@ export function peopleLookUps(db: Kysely<Tables>) {
           .executeTakeFirst()
         return numUpdatedRows > 0n ? 'done' : 'missing'
       }),
-
-    /** Ids of the sessions that were open. */
-    endSessionsOf: async (userId: string): Promise<string[]> => {
-      const rows = await db
-        .updateTable('sessions')
-        .set({ revoked_at: sql<string>`now()` })
-        .where('user_id', '=', userId)
-        .where('revoked_at', 'is', null)
-        .returning('id')
-        .execute()
-      return rows.map(({ id }) => id)
-    },
   }
 }
 

@@ -6,45 +6,55 @@ export interface Refreshed {
   session: Row<'sessions'>
   /** `current`: the token may rotate. `previous`: the token before, within its grace. `reused`: later than that. */
   match: 'current' | 'previous' | 'reused'
+  /** Whether the person still belongs to the session's tenant, and it is still there. */
+  isOpen: boolean
 }
 
-/** Milliseconds for which the token before the current one is still good: two tabs may refresh at once. */
-const refreshGraceMs = 30_000
+/** Seconds for which the token before the current one is still good: two tabs may refresh at once. */
+const refreshGraceSeconds = 30
+
+const now = sql<string>`now()`
 
 export function sessionLookUps(db: Kysely<Tables>) {
   return {
     createSession: (session: NewRow<'sessions'>) => db.insertInto('sessions').values(session).execute(),
 
-    sessionByRefresh: async (hash: string): Promise<Refreshed | undefined> => {
-      const session = await db
-        .selectFrom('sessions')
-        .selectAll()
-        .where((eb) => eb.or([eb('refresh_hash', '=', hash), eb('previous_hash', '=', hash)]))
-        .where('revoked_at', 'is', null)
-        .where('expires_at', '>', sql<string>`now()`)
-        .executeTakeFirst()
-      if (!session) return undefined
-      if (session.refresh_hash === hash) return { session, match: 'current' }
-      const age = Date.now() - Date.parse(session.rotated_at)
-      return { session, match: age <= refreshGraceMs ? 'previous' : 'reused' }
-    },
+    sessionByRefresh: (hash: string): Promise<Refreshed | undefined> => sessionByRefresh(db, hash),
 
     /** Replaces the refresh token `from` by `to`; false when another request did so first. */
-    rotateSession: async (id: string, from: string, to: string): Promise<boolean> => {
+    rotateSession: async (
+      id: string,
+      { from, to }: { from: string; to: string },
+      address: string | null,
+    ): Promise<boolean> => {
       const result = await db
         .updateTable('sessions')
-        .set({ refresh_hash: to, previous_hash: from, rotated_at: sql<string>`now()` })
+        .set({ refresh_hash: to, previous_hash: from, rotated_at: now, ...(address && { address }) })
         .where('id', '=', id)
         .where('refresh_hash', '=', from)
         .executeTakeFirst()
       return result.numUpdatedRows > 0n
     },
 
-    moveSession: (id: string, tenantId: string) =>
-      db.updateTable('sessions').set({ tenant_id: tenantId }).where('id', '=', id).execute(),
+    /** Opens another tenant in the session, and at the person's next log-in. */
+    moveSession: (id: string, tenantId: string): Promise<void> =>
+      db.transaction().execute(async (trx) => {
+        const moved = await trx
+          .updateTable('sessions')
+          .set({ tenant_id: tenantId })
+          .where('id', '=', id)
+          .returning('user_id')
+          .executeTakeFirst()
+        if (!moved) return
+        await trx
+          .updateTable('users')
+          .set({ last_tenant_id: tenantId })
+          .where('id', '=', moved.user_id)
+          .execute()
+      }),
 
     revokeSession: (id: string) =>
-      db.updateTable('sessions').set({ revoked_at: sql<string>`now()` }).where('id', '=', id).execute(),
+      db.updateTable('sessions').set({ revoked_at: now }).where('id', '=', id).execute(),
 
     /** Ids of a person's sessions in one tenant. */
     sessionsIn: async (userId: string, tenantId: string): Promise<string[]> => {
@@ -54,7 +64,7 @@ export function sessionLookUps(db: Kysely<Tables>) {
         .where('user_id', '=', userId)
         .where('tenant_id', '=', tenantId)
         .where('revoked_at', 'is', null)
-        .where('expires_at', '>', sql<string>`now()`)
+        .where('expires_at', '>', now)
         .execute()
       return rows.map(({ id }) => id)
     },
@@ -63,7 +73,7 @@ export function sessionLookUps(db: Kysely<Tables>) {
     endSessions: async (userId: string, tenantId: string): Promise<string[]> => {
       const ended = await db
         .updateTable('sessions')
-        .set({ revoked_at: sql<string>`now()` })
+        .set({ revoked_at: now })
         .where('user_id', '=', userId)
         .where('tenant_id', '=', tenantId)
         .where('revoked_at', 'is', null)
@@ -72,4 +82,33 @@ export function sessionLookUps(db: Kysely<Tables>) {
       return ended.map(({ id }) => id)
     },
   }
+}
+
+async function sessionByRefresh(db: Kysely<Tables>, hash: string): Promise<Refreshed | undefined> {
+  const found = await db
+    .selectFrom('sessions')
+    .selectAll()
+    .select((eb) => [
+      sql<boolean>`rotated_at >= now() - ${refreshGraceSeconds} * interval '1 second'`.as('is_recent'),
+      eb
+        .exists(
+          eb
+            .selectFrom('members')
+            .innerJoin('tenants', 'tenants.id', 'members.tenant_id')
+            .select('members.user_id')
+            .whereRef('members.tenant_id', '=', 'sessions.tenant_id')
+            .whereRef('members.user_id', '=', 'sessions.user_id')
+            .where('tenants.deleted_at', 'is', null),
+        )
+        .as('is_open'),
+    ])
+    .where((eb) => eb.or([eb('refresh_hash', '=', hash), eb('previous_hash', '=', hash)]))
+    .where('revoked_at', 'is', null)
+    .where('expires_at', '>', now)
+    .executeTakeFirst()
+  if (!found) return undefined
+  const { is_recent, is_open, ...session } = found
+  const isOpen = Boolean(is_open)
+  if (session.refresh_hash === hash) return { session, match: 'current', isOpen }
+  return { session, match: is_recent ? 'previous' : 'reused', isOpen }
 }
