@@ -74,12 +74,9 @@ export async function openAccountsDoor(options: DoorOptions = {}): Promise<Accou
   const secrets = openSecrets([testRoot])
   const outside = accountsOutside(options)
   const { limits, publicUrl } = outside
+  const parts = { ...outside, directory, openTenant, secrets, log }
   const accounts = openAccounts({
-    ...outside,
-    directory,
-    openTenant,
-    secrets,
-    log,
+    ...parts,
     furnish: options.furnish ?? (async () => {}),
     numbers: options.numbers,
   })

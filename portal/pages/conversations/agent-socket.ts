@@ -45,7 +45,9 @@ export function openAgentSocket(): () => void {
   socket = opened
   listen(opened)
   const stopKeeping = keepConnected(opened)
+  const stopRenewing = renewTokens(opened)
   return () => {
+    stopRenewing()
     stopKeeping()
     opened.disconnect()
     if (socket === opened) socket = null
@@ -91,6 +93,8 @@ function listen(opened: AgentSocket): void {
 }
 
 const usualPauseMs = 1000
+/** An access token lives a quarter of an hour; a page in the background wakes once a minute. */
+const renewEveryMs = 10 * 60_000
 
 /** Comes back where the library does not by itself: after a refusal and after the server has closed. */
 function keepConnected(opened: AgentSocket): () => void {
@@ -119,6 +123,18 @@ function keepConnected(opened: AgentSocket): () => void {
     isOver = true
     clearTimeout(timer)
   }
+}
+
+/** The server ends a connection with the token that it came with, unless a fresh one is given in time. */
+function renewTokens(opened: AgentSocket): () => void {
+  const renew = async () => {
+    // The next try, or the next handshake, may do better.
+    await client.refresh().catch(() => {})
+    const token = client.token()
+    if (token && opened.connected) opened.emit('renew', { token }, () => {})
+  }
+  const timer = setInterval(renew, renewEveryMs)
+  return () => clearInterval(timer)
 }
 
 /**

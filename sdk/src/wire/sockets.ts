@@ -113,6 +113,8 @@ export interface AgentHandshake {
 }
 
 export interface AgentToServer {
+  /** A fresh access token of the same session, so that the connection outlives the one before. */
+  renew(request: AgentHandshake, ack: Reply): void
   'inbox.subscribe'(
     request: { filter?: { status?: 'open' | 'closed' } },
     ack: Reply<{ conversations: Conversation[] }>,

@@ -5,6 +5,12 @@ import type { EventSpec } from '../../platform/sockets/on-event.ts'
 export const agentHandshake = z.object({ token: z.string().max(2_000) })
 
 export const agentEvents = {
+  renew: {
+    name: 'renew',
+    summary: 'Stay connected with a fresh access token of the same session, before the one before runs out.',
+    role: 'viewer',
+    schema: agentHandshake,
+  },
   subscribe: {
     name: 'inbox.subscribe',
     summary: 'Hear every change of the conversations, beginning with the latest hundred.',

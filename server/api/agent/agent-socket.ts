@@ -33,7 +33,7 @@ export interface AgentSocketParts extends EventParts {
 interface AgentConnection {
   socket: Socket
   tenantId: TenantId
-  /** The token it came with, asked again from time to time. */
+  /** The token it came with, or was renewed with; asked again from time to time. */
   token: string
   /** Null before it subscribes. */
   inbox: { status?: 'open' | 'closed' | undefined } | null
@@ -130,6 +130,15 @@ function comeAnew({ socket }: AgentConnection, status: string): void {
 
 function hearAgent(connection: AgentConnection, parts: AgentSocketParts): void {
   const { socket, tenantId, line } = connection
+  onEvent(socket, agentEvents.renew, parts, async ({ token }) => {
+    const caller = await parts.callers.callerOf(token)
+    if (caller?.kind !== 'member' || caller.id !== socket.data.caller.id || caller.tenantId !== tenantId) {
+      throw new AppError('unauthorized')
+    }
+    socket.data.caller = caller
+    connection.token = token
+    return {}
+  })
   onEvent(socket, agentEvents.subscribe, parts, ({ filter }) =>
     line(async () => {
       connection.inbox = { status: filter?.status }

@@ -1,4 +1,4 @@
-/** The rows of the tables that signing in needs beside people and their sessions. */
+/** The rows of the tables that signing in needs beside people. */
 import type { Generated } from 'kysely'
 import type { Moment, Nullable } from './column-types.ts'
 
@@ -12,6 +12,20 @@ export type AccountMailKind =
   | 'account_locked'
 
 export interface SignInTables {
+  sessions: {
+    id: string
+    user_id: string
+    tenant_id: Nullable<string>
+    refresh_hash: string
+    previous_hash: Nullable<string>
+    rotated_at: Moment
+    expires_at: string
+    revoked_at: Nullable<string>
+    user_agent: Nullable<string>
+    sso_tenant_id: Nullable<string>
+    address: Nullable<string>
+    created_at: Moment
+  }
   account_mails: {
     id: string
     kind: AccountMailKind

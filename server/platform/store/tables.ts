@@ -48,20 +48,6 @@ export interface Tables extends SignInTables {
     created_at: Moment
   }
   members: { tenant_id: string; user_id: string; role: MemberRole; created_at: Moment }
-  sessions: {
-    id: string
-    user_id: string
-    tenant_id: Nullable<string>
-    refresh_hash: string
-    previous_hash: Nullable<string>
-    rotated_at: Moment
-    expires_at: string
-    revoked_at: Nullable<string>
-    user_agent: Nullable<string>
-    sso_tenant_id: Nullable<string>
-    address: Nullable<string>
-    created_at: Moment
-  }
   tenant_views: {
     tenant_id: string
     id: string
