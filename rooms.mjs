@@ -79,6 +79,8 @@ export const mayUsePackage = {
   // The two statements of a turn are built part by part, beyond what a TenantDb offers; a claim on an idempotency key
   // lapses by the database's clock; tokens are booked by what the row holds at that moment.
   kysely: ['platform/store', 'platform/tenancy', 'platform/http', 'brain/guard', 'brain/conversations'],
+  // lapses by the database's clock; the audit log's chain is made where its rows are.
+  kysely: ['platform/store', 'platform/tenancy', 'platform/audit', 'platform/http', 'brain/conversations'],
   jsonwebtoken: ['platform/secrets'],
   openai: ['brain/knowledge', 'brain/replies'],
   express: ['platform/http', 'channels', 'api'],

@@ -1,5 +1,6 @@
 /** The wire contract: types that server, SDK, widget and portal share. */
 export type * from './admin.ts'
+export type * from './audit.ts'
 export type * from './chat.ts'
 export type * from './intents.ts'
 export type * from './isolation.ts'

@@ -7,6 +7,7 @@ import { scopedKysely } from '../store/scoped-kysely.ts'
 import { accountLookUps } from './account-directory.ts'
 import { accountMailLookUps } from './account-mail-directory.ts'
 import { adminLookUps } from './admin-directory.ts'
+import { auditLookUps } from './audit-directory.ts'
 import { credentialLookUps } from './credential-directory.ts'
 import { dataKeyLookUps } from './data-key-directory.ts'
 import { deadJobLookUps } from './dead-job-directory.ts'
@@ -49,5 +50,6 @@ export function openDirectory(store: Store) {
     ...viewLookUps(db),
     ...erasureLookUps(db),
     ...dataKeyLookUps(db),
+    ...auditLookUps(db),
   }
 }
