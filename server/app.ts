@@ -12,6 +12,7 @@ import { servePages } from './api/pages/serve-pages.ts'
 import { accountRoutes } from './api/portal/account-routes.ts'
 import { apiKeyRoutes } from './api/portal/api-key-routes.ts'
 import { articleRoutes } from './api/portal/article-routes.ts'
+import { auditRoutes } from './api/portal/audit-routes.ts'
 import { authRoutes } from './api/portal/auth-routes.ts'
 import { botRoutes } from './api/portal/bot-routes.ts'
 import { conversationRoutes } from './api/portal/conversation-routes.ts'
@@ -109,6 +110,7 @@ export async function openApp(config: Config, log: Log, opening?: Promise<Store>
       await Promise.all([platform.sockets.close(), closed])
       await platform.relay.close()
       await mail.close()
+      await platform.audit.close()
       await platform.dataKeys.close()
       platform.redis?.close()
       await platform.store.close()
@@ -183,6 +185,7 @@ function declareRoutes(house: House): AnyRoute[] {
     ...invitationRoutes({ ...business, publicUrl }),
     ...organisationRoutes(business),
     ...industryRoutes(),
+    ...auditRoutes(platform),
     ...botRoutes(brain),
     ...articleRoutes({ ...platform, ...brain }),
     ...intentRoutes(brain),

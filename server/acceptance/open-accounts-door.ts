@@ -12,6 +12,7 @@ import { signupRoutes } from '../api/signup/signup-routes.ts'
 import type { FurnishTenant } from '../business/accounts/make-business.ts'
 import type { NumberDesk } from '../business/accounts/number-desk.ts'
 import { type Accounts, openAccounts } from '../business/accounts/open-accounts.ts'
+import { openAudit } from '../platform/audit/open-audit.ts'
 import { mountRoutes } from '../platform/http/mount-routes.ts'
 import { openHttp } from '../platform/http/open-http.ts'
 import { tenantRoute } from '../platform/http/route.ts'
@@ -98,6 +99,8 @@ export async function openAccountsDoor(options: DoorOptions = {}): Promise<Accou
       openTenant,
       addresses: http.addresses,
       viewed: async () => {},
+      audit: openAudit({ directory, openTenant, secrets, log }),
+      addressOf: http.addressOf,
       store,
       strictResponses: true,
     }),

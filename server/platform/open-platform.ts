@@ -1,6 +1,7 @@
 /** Builds what every room stands on. */
 import { StartError } from '../errors.ts'
 import type { Log } from '../log.ts'
+import { type AuditBook, openAudit } from './audit/open-audit.ts'
 import { countEvents } from './events/count-events.ts'
 import { type LiveBus, openLiveBus } from './events/live-bus.ts'
 import { type OutboxRelay, relayOutbox } from './events/relay-outbox.ts'
@@ -43,6 +44,7 @@ export interface Platform {
   dataKeys: DataKeys
   /** Secrets at rest. */
   vault: Vault
+  audit: AuditBook
   limits: Limits
   metrics: Metrics
   directory: Directory
@@ -83,6 +85,7 @@ export async function openPlatform(options: PlatformOptions, log: Log): Promise<
     limits: openLimits(options.limits, redis),
     dataKeys,
     vault: openVault(dataKeys.of),
+    audit: openAudit({ directory, openTenant, secrets, log }),
     openTenant,
     bus: redis ? shareLiveBus(bus, redis, log) : bus,
     jobs,

@@ -7,6 +7,7 @@ import { botNamed } from '../../brain/bots/bot-named.ts'
 import { listBots } from '../../brain/bots/bots.ts'
 import type { ConversationParts } from '../../brain/conversations/conversation-parts.ts'
 import { learnPublished } from '../../brain/conversations/published-desk.ts'
+import { changedFields } from '../../platform/audit/changed-fields.ts'
 import { type AnyRoute, tenantRoute } from '../../platform/http/route.ts'
 import { listSeenOrigins } from '../../platform/tenancy/allowed-origins.ts'
 import { configSchema, storedConfig } from './config-schema.ts'
@@ -67,9 +68,14 @@ export function botRoutes(parts: Pick<ConversationParts, 'openTenant' | 'desks'>
       handle: async ({ query, body, tenantId, http }) => {
         const db = openTenant(tenantId)
         const row = await botNamed(db, query.bot)
-        const { config, etag } = query.draft
+        const { config, etag, before } = query.draft
           ? await stageDraft(db, row, body)
           : await publishConfig(db, row.id, body, http.header('if-match'))
+        http.noteForAudit({
+          bot: row.id,
+          ...(query.draft && { draft: true }),
+          fields: changedFields(before, config),
+        })
         if (!query.draft) await learnPublished(parts, db, row.id)
         http.setHeader('ETag', etag)
         return config

@@ -52,6 +52,7 @@ export function intentInsightRoutes(parts: Pick<ConversationParts, 'openTenant' 
       method: 'POST',
       path: '/api/v1/intents/detect',
       summary: 'Say what a message wants, without answering it.',
+      audit: { not: 'It changes nothing.' },
       access: { role: 'viewer', scope: 'chat:write' },
       body: z.object({ text: z.string().min(1).max(longestMessage), bot }),
       response: detection,

@@ -45,6 +45,7 @@ export function playgroundRoutes(
       method: 'POST',
       path: '/api/v1/playground',
       summary: 'Ask a bot and see why it answers so. Nothing is stored.',
+      audit: { not: 'It changes nothing.' },
       access: { role: 'viewer' },
       body,
       response,

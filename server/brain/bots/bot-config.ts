@@ -13,6 +13,10 @@ export interface VersionedConfig {
   etag: string
 }
 
+export interface ChangedConfig extends VersionedConfig {
+  before: BotConfig
+}
+
 /** The published configuration. */
 export async function readConfig(db: TenantDb, bot: BotRow): Promise<VersionedConfig> {
   const { allowed_origins } = await readTenant(db)
@@ -28,13 +32,14 @@ export async function readDraft(db: TenantDb, bot: BotRow): Promise<VersionedCon
   return { config, etag: etagOf(config) }
 }
 
-export async function stageDraft(db: TenantDb, bot: BotRow, config: BotConfig): Promise<VersionedConfig> {
+export async function stageDraft(db: TenantDb, bot: BotRow, config: BotConfig): Promise<ChangedConfig> {
+  const before = await readDraft(db, bot)
   await db
     .update('bots')
     .set({ draft: JSON.stringify(config) })
     .where('id', '=', bot.id)
     .execute()
-  return { config, etag: etagOf(config) }
+  return { config, etag: etagOf(config), before: before.config }
 }
 
 /**
@@ -46,7 +51,7 @@ export function publishConfig(
   botId: string,
   config: BotConfig,
   ifMatch: string | undefined,
-): Promise<VersionedConfig> {
+): Promise<ChangedConfig> {
   return db.transaction(async (trx) => {
     await lockTenant(trx)
     const bot = await findBot(trx, botId)
@@ -54,7 +59,7 @@ export function publishConfig(
     const before = await readConfig(trx, bot)
     if (ifMatch && ifMatch !== '*' && ifMatch !== before.etag) throw new AppError('changed_elsewhere')
     await writeChanges(trx, bot, before.config, config)
-    return { config, etag: etagOf(config) }
+    return { config, etag: etagOf(config), before: before.config }
   })
 }
 

@@ -51,6 +51,7 @@ export function chatRoutes(parts: ConversationParts): AnyRoute[] {
       path: '/api/v1/chat',
       summary: 'Say something to a bot and get its answer, whole or as server-sent events.',
       access: { role: 'agent', scope: 'chat:write' },
+      audit: { not: 'What a visitor says is no act of administration, and the conversation keeps it.' },
       body: chatBody,
       response: chatResponse,
       handle: async ({ body, tenantId, http }) => {

@@ -117,14 +117,14 @@ export function openAudit(parts: AuditParts): AuditBook {
 
 /** What was done is done: a log that cannot be written to says so in the process's log, and the announcement stays. */
 async function insist(log: Log, what: string, write: () => Promise<void>): Promise<void> {
-  for (const pauseMs of [0, ...pausesMs]) {
-    await sleep(pauseMs)
+  for (const pauseMs of [...pausesMs, undefined]) {
     const failure = await write().then(
       () => undefined,
       (cause: Error) => cause,
     )
     if (!failure) return
     log.error({ err: failure }, `${what} failed`)
+    if (pauseMs !== undefined) await sleep(pauseMs)
   }
 }
 

@@ -49,12 +49,7 @@ function describe(route: AnyRoute): Json {
       },
     }),
     responses: {
-      [String(route.status ?? (route.response ? 200 : 204))]: {
-        description: 'Success',
-        ...(route.response && {
-          content: { 'application/json': { schema: schemaOf(route.response, 'output') } },
-        }),
-      },
+      [String(statusOf(route))]: { description: 'Success', ...contentOf(route) },
       default: { $ref: '#/components/responses/Problem' },
     },
     ...credentialsOf(access),
@@ -69,6 +64,17 @@ function credentialsOf(access: AnyRoute['access']): Json {
     'x-role': access.role,
     ...(access.scope && { 'x-scope': access.scope }),
   }
+}
+
+function statusOf(route: AnyRoute): number {
+  if (route.redirects) return 303
+  return route.status ?? (route.response || route.file ? 200 : 204)
+}
+
+function contentOf({ response, file }: AnyRoute): Json {
+  if (response) return { content: { 'application/json': { schema: schemaOf(response, 'output') } } }
+  if (!file) return {}
+  return { content: Object.fromEntries(file.map((type) => [type, { schema: { type: 'string' } }])) }
 }
 
 function parameters(schema: z.ZodType | undefined, place: 'path' | 'query'): Json[] {

@@ -4,11 +4,14 @@ import { json, type Request, type RequestHandler, type Response, Router } from '
 import { z } from 'zod'
 import { AppError } from '../../errors.ts'
 import type { Log } from '../../log.ts'
+import type { AuditBook } from '../audit/open-audit.ts'
 import type { Limits } from '../limits/open-limits.ts'
 import type { Store } from '../store/open-store.ts'
 import type { Metrics } from '../telemetry/open-metrics.ts'
 import type { OpenTenant } from '../tenancy/tenant-db.ts'
 import { admitCaller } from './admit-caller.ts'
+import { auditedCall } from './audited-call.ts'
+import { type AddressOf, addressKey } from './client-address.ts'
 import { openExchange } from './exchange.ts'
 import { settleOnce } from './idempotency.ts'
 import type { Addresses } from './open-addresses.ts'
@@ -26,6 +29,7 @@ export interface RouteParts {
   openTenant: OpenTenant
   addresses: Addresses
   store: Pick<Store, 'isFull'>
+  audit: Pick<AuditBook, 'announce'>
   /** Fails a response that has fields its schema does not know. For tests. */
   strictResponses: boolean
 }
@@ -72,6 +76,12 @@ async function serve(route: AnyRoute, req: Request, res: Response, parts: RouteP
   const tenantId = caller?.tenantId
   const work = () =>
     route.handle({ ...given, http: exchange, ...who, ...(tenantId && { tenantId }) } as never)
+  const { exchange, streams, noted } = openExchange(req, res, parts.addressOf)
+  const call = { ...given, http: exchange, ...(caller && { caller, tenantId: caller.tenantId }) }
+  const work = () =>
+    auditedCall(route, parts.audit, { caller, input: given, http: exchange, noted }, () =>
+      route.handle(call as never),
+    )
   // An answer belongs to who asked: the same address means another thing to another tenant.
   res.set('Cache-Control', 'no-store')
   const isKeyed = (route.method === 'POST' || route.method === 'PATCH') && !route.answersSecret

@@ -75,10 +75,22 @@ export interface Exchange {
   signal: AbortSignal
   /** Answers as server-sent events instead of the response body; the handler then returns undefined. */
   events(): EventWriter
+  /** Answers with a file to keep, written piece by piece; the handler then returns undefined. */
+  file(name: string, type: string): FileWriter
+  /** Sends the browser elsewhere (303); the handler then returns undefined. @param to path on this server, or an address */
+  redirect(to: string): void
+  /** Adds ids and names of fields, never what they hold, to the call's entry in the audit log. */
+  noteForAudit(detail: Record<string, unknown>): void
 }
 
 export interface EventWriter {
   write(event: string, data: unknown): void
+  end(): void
+}
+
+export interface FileWriter {
+  /** Resolves when the client has taken enough to go on. */
+  write(text: string): Promise<void>
   end(): void
 }
 
@@ -109,6 +121,15 @@ interface Shape<P, Q, B, R> {
   status?: 200 | 201
   /** The answer carries a credential: no cache may keep it, nor may the store of Idempotency-Key, which is then ignored. */
   answersSecret?: true
+  /** Media types of the file that it answers instead of JSON. */
+  file?: readonly string[]
+  /** Answers by sending the browser elsewhere. */
+  redirects?: true
+  /**
+   * Action of its entry in the audit log, which every call leaves that is no GET and is of a tenant; or why it leaves none.
+   * @default the name
+   */
+  audit?: string | { not: string }
 }
 
 type Answer<R> = R extends z.ZodType ? z.input<R> : undefined
