@@ -85,6 +85,8 @@ export const mayUsePackage = {
   openai: ['brain/knowledge', 'brain/replies'],
   express: ['platform/http', 'channels', 'api'],
   helmet: ['platform/http'],
+  // Whatever goes out to an address that a tenant can set goes through the egress guard.
+  '(node:)?(https?|http2|tls|dns|dgram)': ['platform/http', 'platform/sockets', 'platform/egress'],
   'socket\\.io': ['platform/sockets'],
   'rate-limiter-flexible': ['platform/limits'],
   'prom-client': ['platform/telemetry'],

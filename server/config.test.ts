@@ -18,6 +18,9 @@ test.each([
   ['MAIL_FROM', 'Deskbell\r\nBcc: x <a@example.com>'],
   ['TRUST_PROXY', 'nonsense'],
   ['TRUST_PROXY', '10.0.0.0/99'],
+  ['EGRESS_ALLOW', 'crm.intranet'],
+  ['EGRESS_ALLOW', 'https://crm.intranet:443'],
+  ['EGRESS_ALLOW', '127.0.0.1:70000'],
   ['DEMO', 'perhaps'],
   ['METRICS_TOKEN', 'short'],
   ['INDEX_CACHE_MB', '-1'],
@@ -36,6 +39,7 @@ test.each([
   ['TRUST_PROXY', '1'],
   ['TRUST_PROXY', 'loopback, 10.0.0.0/8'],
   ['TRUST_PROXY', 'fd00::/8'],
+  ['EGRESS_ALLOW', 'crm.intranet:443, 127.0.0.1:9000,[::1]:9000'],
 ])('%s=%s is taken', (name, value) => {
   expect(() => readConfig({ [name]: value })).not.toThrow()
 })

@@ -32,6 +32,8 @@ export interface Config {
   embeddings: Config['model']
   /** Hop count or list of proxies whose forwarded headers count. */
   trustProxy: number | string[] | false
+  /** `host:port` of addresses that tenants may set though they are private. */
+  egressAllow: string[]
   /** Demo tenants and their websites. */
   demo: boolean
   metricsToken: string | undefined
@@ -94,6 +96,13 @@ const variables = {
       .refine((value) => typeof value === 'number' || value.every(isProxy), 'Neither a number nor addresses'),
     example: '1 or 10.0.0.0/8',
   },
+  EGRESS_ALLOW: {
+    schema: z
+      .string()
+      .transform((text) => text.split(',').map((place) => place.trim().toLowerCase()))
+      .refine((places) => places.every(isPlace), 'Not a list of host:port'),
+    example: 'crm.intranet:443,127.0.0.1:9000',
+  },
   DEMO: { schema: z.stringbool(), example: 'on' },
   METRICS_TOKEN: { schema: z.string().min(16), example: 'at least 16 characters' },
   SUPERADMIN_EMAIL: {
@@ -123,7 +132,12 @@ export function readConfig(env: Record<string, string | undefined>): Config {
       `SECRET_KEY is needed with DATABASE_URL, for example: ${variables.SECRET_KEY.example}`,
     )
   }
-  const { PORT = 3000, INDEX_CACHE_MB = 256, DATA_DIR = join(import.meta.dirname, '../data') } = values
+  const {
+    PORT = 3000,
+    INDEX_CACHE_MB = 256,
+    EGRESS_ALLOW = [],
+    DATA_DIR = join(import.meta.dirname, '../data'),
+  } = values
   return Object.freeze({
     port: PORT,
     host: values.HOST ?? (production ? '0.0.0.0' : '127.0.0.1'),
@@ -139,6 +153,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     smtpUrl: values.SMTP_URL,
     mailFrom: mailFromOf(values),
     trustProxy: values.TRUST_PROXY ?? false,
+    egressAllow: EGRESS_ALLOW,
     demo: values.DEMO ?? (!production && !values.DATABASE_URL),
     metricsToken: values.METRICS_TOKEN,
     superAdmin: superAdminOf(values),
@@ -231,6 +246,12 @@ function isProxy(text: string): boolean {
   const [address = '', bits = '0', ...rest] = text.split('/')
   const most = { 0: -1, 4: 32, 6: 128 }[isIP(address)] ?? -1
   return rest.length === 0 && /^\d{1,3}$/.test(bits) && Number(bits) <= most
+}
+
+/** A name or an address (IPv6 in brackets), and a port. */
+function isPlace(text: string): boolean {
+  const [, host = '', port] = /^(\[[0-9a-f:.]+\]|[^\s:/?#@[\]]+):(\d{1,5})$/.exec(text) ?? []
+  return host !== '' && Number(port) >= 1 && Number(port) <= 65_535
 }
 
 function parseJson(text: unknown): unknown {

@@ -2,6 +2,7 @@
 import { StartError } from '../errors.ts'
 import type { Log } from '../log.ts'
 import { type AuditBook, openAudit } from './audit/open-audit.ts'
+import { type Egress, openEgress } from './egress/open-egress.ts'
 import { countEvents } from './events/count-events.ts'
 import { type LiveBus, openLiveBus } from './events/live-bus.ts'
 import { type OutboxRelay, relayOutbox } from './events/relay-outbox.ts'
@@ -32,6 +33,8 @@ export interface PlatformOptions {
   /** @default generated in the data directory */
   secretKeys?: readonly string[] | undefined
   limits: LimitOverrides
+  /** `host:port` of addresses that tenants may set though they are private. */
+  egressAllow: readonly string[]
   /** Where several instances serve the database. */
   redisUrl?: string | undefined
   /** The store, when somebody has begun to open it. @default opened here */
@@ -45,6 +48,7 @@ export interface Platform {
   /** Secrets at rest. */
   vault: Vault
   audit: AuditBook
+  egress: Egress
   limits: Limits
   metrics: Metrics
   directory: Directory
@@ -85,6 +89,7 @@ export async function openPlatform(options: PlatformOptions, log: Log): Promise<
     limits: openLimits(options.limits, redis),
     dataKeys,
     vault: openVault(dataKeys.of),
+    egress: openEgress({ allow: options.egressAllow }),
     audit: openAudit({ directory, openTenant, secrets, log }),
     openTenant,
     bus: redis ? shareLiveBus(bus, redis, log) : bus,

@@ -1,8 +1,8 @@
 /** Makes of what is recorded the entry that the store keeps: only what it can give back to the letter. */
 import type { TenantId } from '../tenancy/tenant-db.ts'
+import type { AuditEntry } from './audit-entry.ts'
 import type { UnchainedEntry } from './chained-entry.ts'
 import { networkOf } from './network-of.ts'
-import type { AuditEntry } from './open-audit.ts'
 
 const longestText = 500
 const longestList = 200

@@ -10,7 +10,8 @@ import { openStore, type Store, type StoreOptions } from '../store/open-store.ts
 import { openDirectory } from '../tenancy/directory.ts'
 import { type TenantId, tenantOpener } from '../tenancy/tenant-db.ts'
 import { readAnchors } from './anchors.ts'
-import { type AuditBook, type AuditEntry, openAudit } from './open-audit.ts'
+import type { AuditEntry } from './audit-entry.ts'
+import { type AuditBook, openAudit } from './open-audit.ts'
 
 const secrets = openSecrets(['a root key for the audit log of tests, long enough'])
 const lines: string[] = []

@@ -11,29 +11,12 @@ import type { Directory } from '../tenancy/directory.ts'
 import type { OpenTenant, TenantId } from '../tenancy/tenant-db.ts'
 import { anchorLine } from './anchors.ts'
 import { appendEntry } from './append-entry.ts'
+import type { AuditEntry } from './audit-entry.ts'
 import type { AuditRow, UnchainedEntry } from './chained-entry.ts'
 import { entryOf } from './entry-of.ts'
 import { openNames } from './open-names.ts'
 import { type AuditFilter, readEntries } from './read-entries.ts'
 import { verifyChain } from './verify-chain.ts'
-
-export interface AuditActor {
-  kind: 'member' | 'key' | 'super_admin' | 'system'
-  /** Of the user, or of the key. */
-  id: string | null
-}
-
-export interface AuditEntry {
-  actor: AuditActor
-  action: string
-  target?: { type: string; id: string }
-  /** Ids and names of fields; never what they hold. */
-  detail?: Record<string, unknown>
-  /** Kept as its network only. */
-  address?: string
-  reason?: string
-  requestId?: string
-}
 
 export interface AuditLog {
   /** Appends an entry. Its own transaction: never call it inside another, the embedded store has one connection. */

@@ -1,6 +1,6 @@
 /** Names of who acts, as they are shown now; kept for a minute. */
 import type { Directory } from '../tenancy/directory.ts'
-import type { AuditActor } from './open-audit.ts'
+import type { AuditActor } from './audit-entry.ts'
 
 const keepMs = 60_000
 const keepAtMost = 1_000

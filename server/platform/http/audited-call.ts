@@ -1,6 +1,7 @@
 /** Runs a call that changes something with its entry in the audit log: announced before, written after. */
 import { AppError } from '../../errors.ts'
-import type { AuditActor, AuditBook, AuditEntry } from '../audit/open-audit.ts'
+import type { AuditActor, AuditEntry } from '../audit/audit-entry.ts'
+import type { AuditBook } from '../audit/open-audit.ts'
 import type { AnyRoute, Caller, Exchange } from './route.ts'
 
 export interface AuditedCall {
