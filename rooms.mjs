@@ -84,6 +84,7 @@ export const mayUsePackage = {
   jsonwebtoken: ['platform/secrets'],
   openai: ['brain/knowledge', 'brain/replies'],
   express: ['platform/http', 'channels', 'api'],
+  'openid-client': ['business/accounts'],
   helmet: ['platform/http'],
   // Whatever goes out to an address that a tenant can set goes through the egress guard.
   '(node:)?(https?|http2|tls|dns|dgram)': ['platform/http', 'platform/sockets', 'platform/egress'],

@@ -24,6 +24,7 @@ import { memberRoutes } from './api/portal/member-routes.ts'
 import { organisationRoutes } from './api/portal/organisation-routes.ts'
 import { playgroundRoutes } from './api/portal/playground-routes.ts'
 import { signInRoutes } from './api/portal/sign-in-routes.ts'
+import { ssoRoutes } from './api/portal/sso-routes.ts'
 import { signupRoutes } from './api/signup/signup-routes.ts'
 import { createDefaultBot } from './brain/bots/bots.ts'
 import { defaultSettings, emptyBusiness } from './brain/bots/default-settings.ts'
@@ -32,7 +33,6 @@ import { stageUsualFacts } from './brain/bots/industry-templates/stage-usual-fac
 import { type Brain, openBrain } from './brain/open-brain.ts'
 import type { FurnishTenant } from './business/accounts/make-business.ts'
 import { type BusinessWing, openBusiness } from './business/open-business.ts'
-import type { AuditTrail } from './business/operator/audit-trail.ts'
 import { ensureSuperAdmin } from './business/operator/ensure-super-admin.ts'
 import { chatRoutes } from './channels/api/chat-route.ts'
 import { visitorEvents } from './channels/web/visitor-events.ts'
@@ -72,8 +72,8 @@ export async function openApp(config: Config, log: Log, opening?: Promise<Store>
     keepIn: config.production ? undefined : config.dataDir,
   })
   if (!config.smtpUrl && config.production) log.warn('SMTP_URL is not set: no mail leaves this server')
-  const business = openBusiness({ ...platform, mail, publicUrl, furnish, audit: auditOf(log) })
-  const { accounts, operator } = business
+  const business = openBusiness({ ...platform, mail, publicUrl, furnish })
+  const { accounts, operator, sso } = business
   if (config.superAdmin) await ensureSuperAdmin(platform.directory, config.superAdmin, log)
   const alone = platform.store.kind === 'embedded'
   const brain = openBrain({
@@ -87,7 +87,7 @@ export async function openApp(config: Config, log: Log, opening?: Promise<Store>
     ? await seedDemo({ ...platform, accounts, dataDir: config.dataDir, publicUrl })
     : undefined
   const house: House = {
-    ...{ config, platform, brain, business, accounts, operator, mail, demo, publicUrl },
+    ...{ config, platform, brain, business, accounts, operator, sso, mail, demo, publicUrl },
     draining: false,
   }
   await serveHttp(house)
@@ -126,6 +126,7 @@ interface House {
   accounts: BusinessWing['accounts']
   mail: MailRoom
   operator: BusinessWing['operator']
+  sso: BusinessWing['sso']
   demo: Demo | undefined
   publicUrl: string
   draining: boolean
@@ -173,7 +174,7 @@ function serveSockets({ brain, platform, accounts, operator, publicUrl }: House)
 }
 
 function declareRoutes(house: House): AnyRoute[] {
-  const { config, business, accounts, operator, brain, platform, publicUrl } = house
+  const { config, business, accounts, operator, sso, brain, platform, publicUrl } = house
   return [
     ...signupRoutes({ accounts, publicUrl }),
     ...authRoutes({ accounts, limits: platform.limits, publicUrl }),
@@ -186,6 +187,7 @@ function declareRoutes(house: House): AnyRoute[] {
     ...organisationRoutes(business),
     ...industryRoutes(),
     ...auditRoutes(platform),
+    ...ssoRoutes({ sso, publicUrl }),
     ...botRoutes(brain),
     ...articleRoutes({ ...platform, ...brain }),
     ...intentRoutes(brain),
@@ -206,13 +208,6 @@ const furnish: FurnishTenant = async (db, { name, business }) => {
   await writeBusiness(db, { ...emptyBusiness(name), ...(website && { website }), ...(phone && { phone }) }, 1)
   await createDefaultBot(db, { ...defaultSettings(name), ...(usual && { greeting: usual.greeting }) })
   if (usual) await stageUsualFacts(db, usual)
-}
-
-/** What the operator does to tenants, in the log. */
-function auditOf(log: Log): AuditTrail {
-  return {
-    record: async (tenant, entry) => log.warn({ tenant, ...entry }, `audit: ${entry.action}`),
-  }
 }
 
 async function notReady({ platform, draining }: House): Promise<string | null> {

@@ -18,6 +18,8 @@ const catalogue = {
   view_only: [403, 'You are looking into this business, and may only read.'],
   last_super_admin: [409, 'Somebody must stay super admin.'],
   method_not_allowed: [405, 'The address does not know this method.'],
+  sso_failed: [401, 'Signing in through the provider did not work. Try again.'],
+  sso_required: [403, 'This business asks its members to sign in through its own provider.'],
   not_found: [404, 'There is no such object.'],
   wrong_password: [403, 'The password is wrong.'],
   wrong_address: [403, 'This invitation is for another e-mail address.'],

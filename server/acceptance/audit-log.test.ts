@@ -2,16 +2,23 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { AuditEntry } from '#wire'
 import { callApi } from './call-api.ts'
-import { sharedApp, type TestApp } from './open-test-app.ts'
+import { type FakeOidc, openFakeOidc } from './fake-oidc.ts'
+import { openTestApp, type TestApp } from './open-test-app.ts'
 import type { TestBusiness } from './test-business.ts'
 
 let app: TestApp
 let company: TestBusiness
+let oidc: FakeOidc
 beforeAll(async () => {
-  app = await sharedApp()
+  oidc = await openFakeOidc()
+  app = await openTestApp({ EGRESS_ALLOW: oidc.place })
   company = await app.signUp('Company')
+}, 60_000)
+afterAll(async () => {
+  expect(app.failures()).toEqual([])
+  oidc[Symbol.dispose]()
+  await app[Symbol.asyncDispose]()
 })
-afterAll(() => expect(app.failures()).toEqual([]))
 
 const secretWord = 'canary-of-the-audit-log'
 const list = async (query = '', business = company): Promise<AuditEntry[]> =>
@@ -28,6 +35,16 @@ const intent = async () => {
   await company.api('POST', '/api/v1/intents', { body })
   return `/api/v1/intents/${body.name}`
 }
+
+const provider = () => ({
+  issuer: oidc.issuer,
+  client_id: 'deskbell',
+  client_secret: secretWord,
+  domains: ['deskbell.invalid'],
+  auto_join: true,
+  default_role: 'agent',
+  required: false,
+})
 
 /** How each route of a tenant that is no GET is called so that it does something. A new route needs its line here. */
 const attempts: Record<string, Attempt> = {
@@ -49,6 +66,12 @@ const attempts: Record<string, Attempt> = {
   deleteIntent: async () => ({ path: await intent() }),
   addPhrases: async () => ({ path: `${await intent()}/phrases`, body: { phrases: [secretWord] } }),
   verifyAuditLog: async () => ({ body: {} }),
+  putSso: async () => ({ body: provider() }),
+  deleteSso: async () => ({}),
+  verifySsoDomain: async () => {
+    await company.api('PUT', '/api/v1/sso', { body: provider() })
+    return { body: { domain: 'deskbell.invalid' } }
+  },
   switchTenant: async () => ({ body: { tenant_id: company.id } }),
 }
 /** Routes that leave none, with what they are called with. */

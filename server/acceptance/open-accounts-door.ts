@@ -12,10 +12,11 @@ import { signupRoutes } from '../api/signup/signup-routes.ts'
 import type { FurnishTenant } from '../business/accounts/make-business.ts'
 import type { NumberDesk } from '../business/accounts/number-desk.ts'
 import { type Accounts, openAccounts } from '../business/accounts/open-accounts.ts'
-import { openAudit } from '../platform/audit/open-audit.ts'
+import type { Log } from '../log.ts'
+import { type AuditBook, openAudit } from '../platform/audit/open-audit.ts'
 import { mountRoutes } from '../platform/http/mount-routes.ts'
 import { openHttp } from '../platform/http/open-http.ts'
-import { tenantRoute } from '../platform/http/route.ts'
+import { type AnyRoute, tenantRoute } from '../platform/http/route.ts'
 import type { Mail } from '../platform/mail/open-mail.ts'
 import { openSecrets, type Secrets } from '../platform/secrets/open-secrets.ts'
 import { scopedKysely } from '../platform/store/scoped-kysely.ts'
@@ -28,6 +29,18 @@ import { testStore } from './open-test-store.ts'
 export interface DoorOptions extends OutsideOptions {
   furnish?: FurnishTenant
   numbers?: NumberDesk
+  /** Further routes of accounts. */
+  routes?: (parts: DoorParts) => AnyRoute[]
+}
+
+/** What the routes of a door are made of. */
+export interface DoorParts {
+  directory: Directory
+  openTenant: OpenTenant
+  secrets: Secrets
+  audit: AuditBook
+  log: Log
+  publicUrl: string
 }
 
 export interface CallOptions {
@@ -81,6 +94,7 @@ export async function openAccountsDoor(options: DoorOptions = {}): Promise<Accou
     furnish: options.furnish ?? (async () => {}),
     numbers: options.numbers,
   })
+  const audit = openAudit({ directory, openTenant, secrets, log })
   const http = openHttp({ log, trustProxy: false, isHttps: publicUrl.startsWith('https:') })
   const routes = [
     ...signupRoutes({ accounts, publicUrl }),
@@ -89,6 +103,7 @@ export async function openAccountsDoor(options: DoorOptions = {}): Promise<Accou
     ...accountRoutes({ accounts, publicUrl }),
     ...apiKeyRoutes({ accounts }),
     probe,
+    ...(options.routes?.({ directory, openTenant, secrets, audit, log, publicUrl }) ?? []),
   ]
   http.app.use(
     mountRoutes(routes, {
@@ -99,8 +114,7 @@ export async function openAccountsDoor(options: DoorOptions = {}): Promise<Accou
       openTenant,
       addresses: http.addresses,
       viewed: async () => {},
-      audit: openAudit({ directory, openTenant, secrets, log }),
-      addressOf: http.addressOf,
+      audit,
       store,
       strictResponses: true,
     }),
@@ -172,6 +186,7 @@ async function call(
 ): Promise<Answered> {
   const response = await fetch(url, {
     method,
+    redirect: 'manual',
     headers: { ...(token && { authorization: `Bearer ${token}` }), ...headers },
     // A text is sent as it stands.
     ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
@@ -180,7 +195,7 @@ async function call(
   return {
     status: response.status,
     headers: response.headers,
-    body: text ? JSON.parse(text) : null,
+    body: text && /\bjson\b/.test(response.headers.get('content-type') ?? '') ? JSON.parse(text) : null,
     cookie: response.headers.getSetCookie()[0]?.split(';')[0],
   }
 }

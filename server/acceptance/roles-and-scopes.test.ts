@@ -85,6 +85,8 @@ test('everything is there to be tried', () => {
     'verifyEmail',
     'requestPasswordReset',
     'resetPassword',
+    'startSso',
+    'finishSso',
   ])
 })
 

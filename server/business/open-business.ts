@@ -1,6 +1,8 @@
 /** Builds the rooms of the business wing. */
 import type { Log } from '../log.ts'
 import type { AuditLog } from '../platform/audit/open-audit.ts'
+import type { Egress } from '../platform/egress/open-egress.ts'
+import { resolveTxt } from '../platform/egress/resolve-txt.ts'
 import type { LiveBus } from '../platform/events/live-bus.ts'
 import type { OutboxRelay } from '../platform/events/relay-outbox.ts'
 import type { Jobs } from '../platform/jobs/open-jobs.ts'
@@ -11,8 +13,10 @@ import type { Vault } from '../platform/secrets/vault.ts'
 import type { Directory } from '../platform/tenancy/directory.ts'
 import type { OpenTenant } from '../platform/tenancy/tenant-db.ts'
 import type { FurnishTenant } from './accounts/make-business.ts'
+import { openSso, type Sso } from './accounts/oidc/open-sso.ts'
 import { type Accounts, openAccounts } from './accounts/open-accounts.ts'
 import { type OrganisationDesk, openOrganisation } from './accounts/open-organisation.ts'
+import { openSessions } from './accounts/open-sessions.ts'
 import { openTeam, type Team } from './accounts/open-team.ts'
 import { sendWelcomeMails } from './accounts/welcome-mail.ts'
 import { type Operator, openOperator } from './operator/open-operator.ts'
@@ -24,6 +28,7 @@ export interface BusinessOptions {
   bus: Pick<LiveBus, 'publish'>
   audit: AuditLog
   vault: Vault
+  egress: Egress
   limits: Limits
   log: Log
   jobs: Jobs
@@ -39,6 +44,7 @@ export interface BusinessWing {
   operator: Operator
   team: Team
   organisation: OrganisationDesk
+  sso: Sso
 }
 
 export function openBusiness(options: BusinessOptions): BusinessWing {
@@ -49,5 +55,6 @@ export function openBusiness(options: BusinessOptions): BusinessWing {
     operator: openOperator({ ...options, accounts }),
     team: openTeam({ ...options, accounts }),
     organisation: openOrganisation(options),
+    sso: openSso({ ...options, sessions: openSessions(options.directory, options.secrets), resolveTxt }),
   }
 }

@@ -87,6 +87,7 @@ export function openAccounts(parts: AccountsParts): Accounts {
     switchTenant: async (member, tenantId) => {
       const tenants = await directory.tenantsOfUser(member.userId)
       if (!tenants.some(({ id }) => id === tenantId)) throw new AppError('not_found')
+      if (await directory.isClosedToSession(member.id, tenantId)) throw new AppError('sso_required')
       await directory.moveSession(member.id, tenantId)
       callers.forget(member.id)
       return { token: sessions.accessToken(member.id), tenants }

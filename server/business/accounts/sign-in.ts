@@ -115,12 +115,14 @@ async function afterFirstFactor(rooms: SignInRooms, user: Person, client: SignIn
 async function enter(
   { directory, sessions, notes }: SignInRooms,
   userId: string,
-  { home, isSuperAdmin }: SignInState,
+  { home, isSuperAdmin, needsSso }: SignInState,
   client: SignInClient,
 ): Promise<LoggedIn> {
   // The operator's own area asks for no business.
-  if (!home && !isSuperAdmin)
+  if (!home && !isSuperAdmin) {
+    if (needsSso) throw new AppError('sso_required')
     throw new AppError('forbidden', { detail: 'You are not a member of any business.' })
+  }
   const tenants = await directory.tenantsOfUser(userId)
   const session = await sessions.open(userId, home ?? null, client.userAgent, client.address)
   if (home) await notes.note(userId, 'session.opened', { client, tenantId: home })

@@ -1,19 +1,19 @@
 /** What the operator's work needs, and who does it. */
 import type { Log } from '../../log.ts'
+import type { AuditLog } from '../../platform/audit/open-audit.ts'
 import type { LiveBus } from '../../platform/events/live-bus.ts'
 import type { SuperAdmin } from '../../platform/http/route.ts'
 import type { Directory } from '../../platform/tenancy/directory.ts'
 import type { OpenTenant } from '../../platform/tenancy/tenant-db.ts'
 import type { FurnishTenant } from '../accounts/make-business.ts'
 import type { Accounts } from '../accounts/open-accounts.ts'
-import type { AuditTrail } from './audit-trail.ts'
 
 export interface OperatorParts {
   directory: Directory
   openTenant: OpenTenant
   bus: Pick<LiveBus, 'publish'>
   log: Log
-  audit: AuditTrail
+  audit: AuditLog
   accounts: Pick<Accounts, 'forgetCaller' | 'forgetCallers' | 'sessionToken'>
   furnish: FurnishTenant
 }

@@ -11,7 +11,6 @@ import type { Metrics } from '../telemetry/open-metrics.ts'
 import type { OpenTenant } from '../tenancy/tenant-db.ts'
 import { admitCaller } from './admit-caller.ts'
 import { auditedCall } from './audited-call.ts'
-import { type AddressOf, addressKey } from './client-address.ts'
 import { openExchange } from './exchange.ts'
 import { settleOnce } from './idempotency.ts'
 import type { Addresses } from './open-addresses.ts'
@@ -72,12 +71,9 @@ async function serve(route: AnyRoute, req: Request, res: Response, parts: RouteP
   const given = validate(route, req)
   if (caller?.kind === 'member' && caller.viewing)
     await parts.viewed(caller, { route: route.name, path: req.path })
-  const { exchange, streams } = openExchange(req, res, parts.addresses.of)
+  const { exchange, streams, noted } = openExchange(req, res, parts.addresses.of)
   const tenantId = caller?.tenantId
-  const work = () =>
-    route.handle({ ...given, http: exchange, ...who, ...(tenantId && { tenantId }) } as never)
-  const { exchange, streams, noted } = openExchange(req, res, parts.addressOf)
-  const call = { ...given, http: exchange, ...(caller && { caller, tenantId: caller.tenantId }) }
+  const call = { ...given, http: exchange, ...who, ...(tenantId && { tenantId }) }
   const work = () =>
     auditedCall(route, parts.audit, { caller, input: given, http: exchange, noted }, () =>
       route.handle(call as never),

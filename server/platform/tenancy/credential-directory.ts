@@ -73,10 +73,10 @@ export function credentialLookUps(db: Kysely<Tables>) {
     holderOfSession: async (sessionId: string): Promise<SessionHolder | undefined> => {
       const row = await sessionRow(db, sessionId)
       if (!row) return undefined
-      const { tenant_id, role, status, view_id, view_reason, view_ends_at, ...person } = row
+      const { tenant_id, role, status, needs_sso, view_id, view_reason, view_ends_at, ...person } = row
       const view = view_id ? { id: view_id, reason: view_reason ?? '', ends_at: String(view_ends_at) } : null
       // Who looks in reads, whatever role the same person may have there.
-      const openAs = view ? 'viewer' : role
+      const openAs = view ? 'viewer' : needs_sso ? null : role
       const tenant =
         tenant_id && status && openAs ? { id: tenant_id as TenantId, status, role: openAs, view } : null
       return { ...person, tenant }
@@ -103,10 +103,12 @@ function sessionRow(db: Kysely<Tables>, sessionId: string) {
     .leftJoin('members', (join) =>
       join.onRef('members.tenant_id', '=', 'tenants.id').onRef('members.user_id', '=', 'sessions.user_id'),
     )
+    .leftJoin('sso_settings as sso', 'sso.tenant_id', 'tenants.id')
     .select([
       'sessions.id',
       'sessions.user_id',
       'users.is_super_admin',
+      needsSso.as('needs_sso'),
       'tenants.id as tenant_id',
       'tenants.status',
       'members.role',
@@ -120,3 +122,8 @@ function sessionRow(db: Kysely<Tables>, sessionId: string) {
     .orderBy('view.started_at', 'desc')
     .executeTakeFirst()
 }
+
+/** Where a provider is asked for, a session by password opens nothing but to owners. */
+const needsSso = sql<boolean>`(
+  coalesce(sso.required, false) and members.role <> 'owner' and sessions.sso_tenant_id is distinct from tenants.id
+)`

@@ -21,6 +21,7 @@ import { personSessionLookUps } from './person-session-directory.ts'
 import { secondFactorLookUps } from './second-factor-directory.ts'
 import { sessionLookUps } from './session-directory.ts'
 import { signInLookUps } from './sign-in-directory.ts'
+import { ssoLookUps } from './sso-directory.ts'
 import { teamLookUps } from './team-directory.ts'
 import { viewLookUps } from './view-directory.ts'
 import { workLookUps } from './work-directory.ts'
@@ -50,6 +51,7 @@ export function openDirectory(store: Store) {
     ...viewLookUps(db),
     ...erasureLookUps(db),
     ...dataKeyLookUps(db),
+    ...ssoLookUps(db),
     ...auditLookUps(db),
   }
 }

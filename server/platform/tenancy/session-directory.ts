@@ -98,7 +98,8 @@ async function sessionByRefresh(db: Kysely<Tables>, hash: string): Promise<Refre
             .select('members.user_id')
             .whereRef('members.tenant_id', '=', 'sessions.tenant_id')
             .whereRef('members.user_id', '=', 'sessions.user_id')
-            .where('tenants.deleted_at', 'is', null),
+            .where('tenants.deleted_at', 'is', null)
+            .where((eb) => eb.not(needsSso)),
         )
         .as('is_open'),
     ])
@@ -112,3 +113,9 @@ async function sessionByRefresh(db: Kysely<Tables>, hash: string): Promise<Refre
   if (session.refresh_hash === hash) return { session, match: 'current', isOpen }
   return { session, match: is_recent ? 'previous' : 'reused', isOpen }
 }
+
+/** Whether the business asks for its own provider, and the session came another way. */
+const needsSso = sql<boolean>`(
+  members.role <> 'owner' and sessions.sso_tenant_id is distinct from members.tenant_id
+  and exists (select from sso_settings sso where sso.tenant_id = members.tenant_id and sso.required)
+)`

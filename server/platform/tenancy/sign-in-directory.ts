@@ -7,6 +7,8 @@ export interface SignInState {
   home: string | undefined
   hasSecondFactor: boolean
   isSuperAdmin: boolean
+  /** A business of the person lets them in through its own provider only. */
+  needsSso: boolean
 }
 
 export function signInLookUps(db: Kysely<Tables>) {
@@ -23,6 +25,7 @@ export function signInLookUps(db: Kysely<Tables>) {
             .select('tenants.id')
             .whereRef('members.user_id', '=', 'users.id')
             .where('tenants.deleted_at', 'is', null)
+            .where((eb) => eb.not(needsSso))
             .orderBy(sql`tenants.status = 'suspended'`)
             .orderBy(sql`tenants.id is not distinct from users.last_tenant_id`, 'desc')
             .orderBy('tenants.created_at')
@@ -37,6 +40,15 @@ export function signInLookUps(db: Kysely<Tables>) {
                 .where('confirmed_at', 'is not', null),
             )
             .as('has_second_factor'),
+          eb
+            .exists(
+              eb
+                .selectFrom('members')
+                .select('members.user_id')
+                .whereRef('members.user_id', '=', 'users.id')
+                .where(needsSso),
+            )
+            .as('needs_sso'),
         ])
         .where('users.id', '=', userId)
         .executeTakeFirst()
@@ -44,6 +56,7 @@ export function signInLookUps(db: Kysely<Tables>) {
         home: state?.home ?? undefined,
         hasSecondFactor: Boolean(state?.has_second_factor),
         isSuperAdmin: Boolean(state?.is_super_admin),
+        needsSso: Boolean(state?.needs_sso),
       }
     },
 
@@ -56,3 +69,9 @@ export function signInLookUps(db: Kysely<Tables>) {
         .execute(),
   }
 }
+
+/** Owners are let in by password too: nobody else could mend what is set wrong. */
+const needsSso = sql<boolean>`(
+  members.role <> 'owner'
+  and exists (select from sso_settings sso where sso.tenant_id = members.tenant_id and sso.required)
+)`

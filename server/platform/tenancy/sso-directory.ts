@@ -1,0 +1,82 @@
+/** Look-ups over people who sign in through a provider of their business. */
+import { type Kysely, sql } from 'kysely'
+import type { NewRow, Tables } from '../store/tables.ts'
+import type { TenantId } from './tenant-db.ts'
+
+export function ssoLookUps(db: Kysely<Tables>) {
+  return {
+    /** The business whose provider speaks for a mail domain: the first that showed the domain to be its own. */
+    ssoTenantOfDomain: async (domain: string): Promise<TenantId | undefined> => {
+      const row = await db
+        .selectFrom('sso_domains')
+        .innerJoin('sso_settings', 'sso_settings.tenant_id', 'sso_domains.tenant_id')
+        .select('sso_domains.tenant_id')
+        .where('domain', '=', domain)
+        .where('verified_at', 'is not', null)
+        .orderBy('verified_at')
+        .limit(1)
+        .executeTakeFirst()
+      return row?.tenant_id as TenantId | undefined
+    },
+
+    /** Whether the business asks for its provider, and the session came another way. */
+    isClosedToSession: async (sessionId: string, tenantId: string): Promise<boolean> => {
+      const row = await db
+        .selectFrom('sessions')
+        .innerJoin('members', 'members.user_id', 'sessions.user_id')
+        .innerJoin('sso_settings', 'sso_settings.tenant_id', 'members.tenant_id')
+        .select('sessions.id')
+        .where('sessions.id', '=', sessionId)
+        .where('members.tenant_id', '=', tenantId)
+        .where('required', '=', true)
+        .where('role', '<>', 'owner')
+        .where((eb) => eb.or([eb('sso_tenant_id', 'is', null), eb('sso_tenant_id', '<>', tenantId)]))
+        .executeTakeFirst()
+      return row !== undefined
+    },
+
+    ...accountLookUps(db),
+  }
+}
+
+function accountLookUps(db: Kysely<Tables>) {
+  return {
+    noteSsoSession: (sessionId: string, tenantId: string) =>
+      db.updateTable('sessions').set({ sso_tenant_id: tenantId }).where('id', '=', sessionId).execute(),
+
+    /** Makes a person whose address a provider vouches for; false when the address was taken meanwhile. */
+    createVerifiedUser: async (user: NewRow<'users'>): Promise<boolean> => {
+      const made = await db
+        .insertInto('users')
+        .values({ ...user, email_verified_at: new Date().toISOString() })
+        .onConflict((conflict) => conflict.doNothing())
+        .returning('id')
+        .executeTakeFirst()
+      return made !== undefined
+    },
+
+    /**
+     * The address turns out to be theirs who now sign in. Whoever set a password or has a session without having shown
+     * that is somebody else, perhaps.
+     * @returns false when it was known to be theirs before; then nothing changes
+     */
+    takeOverAddress: (userId: string, unusableHash: string): Promise<boolean> =>
+      db.transaction().execute(async (trx) => {
+        const taken = await trx
+          .updateTable('users')
+          .set({ email_verified_at: sql<string>`now()`, password_hash: unusableHash })
+          .where('id', '=', userId)
+          .where('email_verified_at', 'is', null)
+          .returning('id')
+          .executeTakeFirst()
+        if (!taken) return false
+        await trx
+          .updateTable('sessions')
+          .set({ revoked_at: sql<string>`now()` })
+          .where('user_id', '=', userId)
+          .where('revoked_at', 'is', null)
+          .execute()
+        return true
+      }),
+  }
+}
