@@ -2,23 +2,42 @@
 import pg from 'pg'
 import type { Store, StoreOptions } from '../platform/store/open-store.ts'
 
+/** Every row of every table, as text. */
+export async function dumpAll(place: StoreOptions, store: Store): Promise<string> {
+  const tables = await ask<{ name: string }>(
+    place,
+    store,
+    `select relname as name from pg_class where relkind = 'r' and relnamespace = current_schema()::regnamespace`,
+  )
+  const rows = []
+  for (const { name } of tables) rows.push(...(await ask(place, store, `select t::text from ${name} t`)))
+  return JSON.stringify(rows)
+}
+
 /** Runs the statements as the role that owns the tables. */
-export async function asOwner(place: StoreOptions, { pool }: Store, ...statements: string[]): Promise<void> {
-  if (place.migrateUrl) {
-    const client = new pg.Client({ connectionString: place.migrateUrl })
+export async function asOwner(place: StoreOptions, store: Store, ...statements: string[]): Promise<void> {
+  for (const statement of statements) await ask(place, store, statement)
+}
+
+async function ask<R extends object>(
+  { migrateUrl }: StoreOptions,
+  { pool }: Store,
+  statement: string,
+): Promise<R[]> {
+  if (migrateUrl) {
+    const client = new pg.Client({ connectionString: migrateUrl })
     await client.connect()
     try {
-      for (const statement of statements) await client.query(statement)
+      return (await client.query<R>(statement)).rows
     } finally {
       await client.end()
     }
-    return
   }
   // The embedded store has one connection, whose session is the owner's.
   const client = await pool.connect()
   try {
     await client.query('reset role')
-    for (const statement of statements) await client.query(statement)
+    return (await client.query<R>(statement)).rows
   } finally {
     await client.query('set role deskbell_app')
     client.release()

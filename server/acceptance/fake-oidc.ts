@@ -9,6 +9,8 @@ export interface FakeOidc extends Disposable {
   place: string
   /** Requests that reached the token endpoint. */
   exchanged: URLSearchParams[]
+  /** Name and secret of the client, as the last of them carried it. */
+  client: string
   /** Changes the discovery document. */
   metadata: Record<string, unknown>
   /** What the next ID token says beside what is right. */
@@ -30,6 +32,8 @@ export async function openFakeOidc(): Promise<FakeOidc> {
   const server = createServer(async (req, res) => {
     let body = ''
     for await (const piece of req) body += piece
+    const [, basic] = /^Basic (.+)$/.exec(req.headers.authorization ?? '') ?? []
+    if (basic) fake.client = decodeURIComponent(Buffer.from(basic, 'base64').toString().replaceAll('+', ' '))
     const path = (req.url ?? '').split('?')[0] ?? ''
     const answer = answers[path]?.(new URLSearchParams(body))
     res
@@ -59,6 +63,7 @@ export async function openFakeOidc(): Promise<FakeOidc> {
     issuer,
     place,
     exchanged: [],
+    client: '',
     metadata: {},
     claims: {},
     signing: 'right',

@@ -369,6 +369,7 @@ test('T05: the secret of the client is sealed, never told, and goes to no other 
   says(`ann@${domain}`)
   await door.signsIn({ email: `ann@${domain}` }, (url) => oidc.signsIn(url))
   expect(oidc.exchanged[0]?.get('client_secret')).toBeNull()
+  expect(oidc.client).toBe(`deskbell:${secret}`)
 
   using another = await openFakeOidc()
   const { domains, callback_url: _, has_client_secret: __, updated_at: ___, ...rest } = business.settings

@@ -73,8 +73,12 @@ export async function openPlatform(options: PlatformOptions, log: Log): Promise<
   const metrics = openMetrics()
   const directory = openDirectory(store)
   const openTenant = tenantOpener(store)
-  await agreeOnKey(directory, secrets)
-  const dataKeys = await openDataKeys({ directory, openTenant, secrets, log })
+  const dataKeys = await agreeOnKey(directory, secrets)
+    .then(() => openDataKeys({ directory, openTenant, secrets, log }))
+    .catch(async (cause: unknown) => {
+      await store.close()
+      throw cause
+    })
   const redis = options.redisUrl ? await joinInstances(options.redisUrl, directory, log) : undefined
   const bus = openLiveBus(log)
   const jobs = openJobs({ directory, log, metrics, alone: store.kind === 'embedded' })

@@ -83,6 +83,7 @@ export const routes = {
   deleteSso: ['DELETE', '/api/v1/sso'],
   verifySsoDomain: ['POST', '/api/v1/sso/domains/verify'],
   startSso: ['POST', '/api/v1/auth/oidc/start'],
+  finishSso: ['GET', '/api/v1/auth/oidc/:tenant_id/callback'],
   chat: ['POST', '/api/v1/chat'],
   adminMe: ['GET', '/api/v1/admin/me'],
   adminListTenants: ['GET', '/api/v1/admin/tenants'],
