@@ -1,7 +1,8 @@
 /** A business with one object of each kind, its word in every text, and somebody of each kind who calls for it. */
 import { randomUUID } from 'node:crypto'
 import { keepVectors } from '../../brain/knowledge/embeddings/stored-vectors.ts'
-import { type TenantId, tenantOpener } from '../../platform/tenancy/tenant-db.ts'
+import { newId } from '../../platform/store/new-id.ts'
+import { type TenantDb, type TenantId, tenantOpener } from '../../platform/tenancy/tenant-db.ts'
 import { callApi } from '../call-api.ts'
 import { agreed } from '../hear-socket.ts'
 import { hire } from '../hire.ts'
@@ -70,6 +71,7 @@ export async function furnishPremises(app: WalledApp): Promise<Premises> {
   const page = { Referer: `https://${canary}.example/` }
   await callApi(app.url, 'GET', `/w/v1/${business.accountToken}.js`, { headers: page })
   const db = tenantOpener(app.store)(business.id as TenantId)
+  await fillAccountTables(db, canary)
   const { from_rev } = await db.select('articles').select('from_rev').executeTakeFirstOrThrow()
   const vector = { article_id: article.id, from_rev, text_hash: canary, vector: new Float32Array([1]) }
   await keepVectors(db, canary, [vector])
@@ -125,6 +127,20 @@ async function writeSettings(business: TestBusiness, text: (field: string) => st
   })
   const draft = { ...(await business.api('GET', '/api/v1/customer/config')).body, greeting: text('draft') }
   await business.api('PUT', '/api/v1/customer/config?draft=1', { body: draft })
+}
+
+/** A row in each table of which no call makes one without a provider for signing in, or for longer than a call. */
+async function fillAccountTables(db: TenantDb, canary: string): Promise<void> {
+  const member = await db.select('members').select('user_id').executeTakeFirstOrThrow()
+  const client = { issuer: `https://${canary}.example`, client_id: canary }
+  const ways = { auto_join: false, default_role: 'viewer', required: false } as const
+  const attempt = { state_hash: canary, browser_hash: canary, nonce: canary, verifier: canary }
+  await db.insert('sso_settings', { ...client, ...ways }).execute()
+  await db.insert('sso_domains', { domain: `${canary}.example` }).execute()
+  await db.insert('sso_identities', { issuer: client.issuer, subject: canary, ...member }).execute()
+  await db.insert('sso_attempts', { ...client, ...attempt, expires_at: '2999-01-01T00:00:00Z' }).execute()
+  await db.insert('audit_intents', { id: newId(), entry: JSON.stringify({ canary }) }).execute()
+  await db.insert('data_keys', { wrapped: canary, wrapped_by: canary }).execute()
 }
 
 async function made({ api }: TestBusiness, path: string, body: object) {

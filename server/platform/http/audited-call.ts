@@ -45,6 +45,11 @@ export async function auditedCall<R>(
   }
 }
 
+/** Whether a call of the route leaves an entry: all do that may change something of a tenant, unless they say why not. */
+function isAudited(route: AnyRoute): boolean {
+  return route.method !== 'GET' && route.access !== 'public' && typeof route.audit !== 'object'
+}
+
 function entryOf(route: AnyRoute, caller: Caller, body: unknown): AuditEntry {
   const action = typeof route.audit === 'string' ? route.audit : route.name
   const fields = Object.keys(body ?? {})
