@@ -77,17 +77,23 @@ export const mayImport = { ...platform, ...brain, ...business, ...channels, ...a
 export const mayUsePackage = {
   'pg|@electric-sql/pglite': ['platform/store'],
   // The two statements of a turn are built part by part, beyond what a TenantDb offers; a claim on an idempotency key
-  // lapses by the database's clock; tokens are booked by what the row holds at that moment.
-  kysely: ['platform/store', 'platform/tenancy', 'platform/http', 'brain/guard', 'brain/conversations'],
-  // lapses by the database's clock; the audit log's chain is made where its rows are.
-  kysely: ['platform/store', 'platform/tenancy', 'platform/audit', 'platform/http', 'brain/conversations'],
+  // lapses by the database's clock; tokens are booked by what the row holds at that moment; the
+  // audit log's chain is made where its rows are.
+  kysely: [
+    'platform/store',
+    'platform/tenancy',
+    'platform/audit',
+    'platform/http',
+    'brain/guard',
+    'brain/conversations',
+  ],
   jsonwebtoken: ['platform/secrets'],
   openai: ['brain/knowledge', 'brain/replies'],
   express: ['platform/http', 'channels', 'api'],
   'openid-client': ['business/accounts'],
-  helmet: ['platform/http'],
   // Whatever goes out to an address that a tenant can set goes through the egress guard.
   '(node:)?(https?|http2|tls|dns|dgram)': ['platform/http', 'platform/sockets', 'platform/egress'],
+  helmet: ['platform/http'],
   'socket\\.io': ['platform/sockets'],
   'rate-limiter-flexible': ['platform/limits'],
   'prom-client': ['platform/telemetry'],

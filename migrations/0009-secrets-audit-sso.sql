@@ -59,7 +59,6 @@ create index audit_intents_age on audit_intents (created_at);
 -- Single sign-on ---------------------------------------------------------------
 
 -- An address that somebody showed to be theirs.
-alter table users add column if not exists email_verified_at timestamptz;
 -- The business whose provider opened the session; null: by password.
 alter table sessions add column sso_tenant_id uuid references tenants on delete cascade;
 

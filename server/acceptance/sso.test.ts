@@ -27,6 +27,16 @@ const someDomain = () => `${randomUUID()}.example`
 const me = async (token: string | undefined) =>
   (await door.call('GET', '/api/v1/me', { ...(token && { token }) })).body as Me
 const says = (email: string, more: object = {}) => Object.assign(oidc.claims, { email, sub: email, ...more })
+async function asDirectory(sql: string, ...values: string[]): Promise<void> {
+  const client = await (await testStore()).pool.connect()
+  try {
+    await client.query('begin; set local role deskbell_directory')
+    await client.query(sql, values)
+    await client.query('commit')
+  } finally {
+    client.release()
+  }
+}
 const auditOf = (tenantId: string) =>
   door
     .openTenant(tenantId as TenantId)
@@ -221,6 +231,16 @@ test('nobody joins where joining is not asked for, and nobody learns who is know
   expect(await me(signedIn.token)).toMatchObject({ role: 'viewer', tenant: { id: business.id } })
 })
 
+test('T48: a provider never signs in a super admin', async () => {
+  const domain = someDomain()
+  const email = `operator@${domain}`
+  await someBusiness(door, { email })
+  await asDirectory('update users set is_super_admin = true where email = $1', email)
+  await door.business(oidc.issuer, domain)
+  says(email)
+  expect(await door.signsIn({ email }, (url) => oidc.signsIn(url))).toEqual(failed)
+})
+
 test('an address that is given to somebody new does not open the account of who had it', async () => {
   const domain = someDomain()
   await door.business(oidc.issuer, domain)
@@ -236,15 +256,8 @@ test('an account that moved to an address elsewhere is no longer the provider’
   await door.business(oidc.issuer, domain)
   says(`ann@${domain}`, { sub: 'ann' })
   expect((await door.signsIn({ email: `ann@${domain}` }, (url) => oidc.signsIn(url))).at).toBe('/app')
-  const store = await testStore()
-  const client = await store.pool.connect()
-  await client.query('begin; set local role deskbell_directory')
-  await client.query('update users set email = $1 where email = $2', [
-    `${randomUUID()}@private.example`,
-    `ann@${domain}`,
-  ])
-  await client.query('commit')
-  client.release()
+  const elsewhere = `${randomUUID()}@private.example`
+  await asDirectory('update users set email = $1 where email = $2', elsewhere, `ann@${domain}`)
   expect(await door.signsIn({ email: `ann@${domain}` }, (url) => oidc.signsIn(url))).toEqual(failed)
 })
 

@@ -174,10 +174,9 @@ interface Published {
 /** But those of the operator, who has no business: they are refused whatever they name. */
 async function routesWith(parameter: string): Promise<Published[]> {
   const { roles } = (await callApi(app.url, 'GET', '/protocol.json')).body
-  return (roles as Published[]).filter(({ path, super_admin }) => !super_admin && path.includes(parameter))
   // What is public opens nothing by an id: the way back from a provider asks for the state that a browser was given.
-  return (roles as { name: string; method: string; path: string; public?: true }[]).filter(
-    (route) => route.path.includes(parameter) && !route.public,
+  return (roles as (Published & { public?: true })[]).filter(
+    ({ path, super_admin, ...route }) => !super_admin && !route.public && path.includes(parameter),
   )
 }
 

@@ -12,11 +12,6 @@ export interface AuditedCall {
   noted(): Record<string, unknown>
 }
 
-/** Whether a call of the route leaves an entry: all do that may change something of a tenant, unless they say why not. */
-export function isAudited(route: AnyRoute): boolean {
-  return route.method !== 'GET' && route.access !== 'public' && typeof route.audit !== 'object'
-}
-
 /** @throws what `work` throws; and, before it, when the announcement cannot be stored */
 export async function auditedCall<R>(
   route: AnyRoute,

@@ -42,6 +42,8 @@ export async function linkPerson(
   const user = userId && (await directory.userById(userId))
   // Whoever took their account along to another address is no longer the provider's to let in.
   if (!userId || !user || !domains.has(domainOf(user.email))) return null
+  // The operator's people reach every business: no provider of one speaks for them.
+  if (user.is_super_admin) return null
   const isMember = await isMemberOf(db, userId)
   if (!isMember && !settings.auto_join) return null
   if (!(await keepIdentity(db, settings, vouched, userId))) return null
