@@ -1,8 +1,12 @@
 /** Puts a turn into its conversation's line and says how it ends. */
 import { setImmediate as afterThis } from 'node:timers/promises'
 import type { ConversationParts } from './conversation-parts.ts'
-import { runTurn, type TurnEnd, type TurnOrder } from './run-turn.ts'
+import { runTurn, type TurnEnd } from './run-turn.ts'
+import type { TurnOrder } from './turn-order.ts'
 import { absorbed, type QueuedTurn } from './turn-queue.ts'
+
+/** A question that took down a process more than once must not become part of another one. */
+const mostSharedAttempts = 2
 
 export function queueTurn(
   { id, conversationId }: { id: string; conversationId: string },
@@ -19,7 +23,8 @@ export function queueTurn(
     fence: order.fence,
     question: order.text,
     askedAt: order.askedAt,
-    merges: order.channel === 'web',
+    began: performance.now(),
+    merges: order.channel === 'web' && order.attempt <= mostSharedAttempts,
     absorbed: [],
     abort: new AbortController(),
     spoke: false,

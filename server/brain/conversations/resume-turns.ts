@@ -2,16 +2,18 @@
  * Keeps the turns in hand and takes over those whose process is gone: at start those of the process before, later those
  * whose lease has run out.
  */
-import type { TenantDb } from '../../platform/tenancy/tenant-db.ts'
 import type { AbandonedTurn } from '../../platform/tenancy/work-directory.ts'
 import type { ConversationParts } from './conversation-parts.ts'
 import { queueTurn } from './queue-turn.ts'
-import { historyLength } from './recent-talks.ts'
-import type { History } from './said.ts'
+import { readAbandoned } from './read-abandoned.ts'
 
 /** Often enough that a lease outlives a missed renewal, and that a turn waits at most 15 s for its next process. */
 const sweepMs = 3_000
 const batch = 50
+/** The first one and three more. */
+const mostAttempts = 4
+/** So that a turn has its end within a minute even if it never comes to one. */
+const longestMs = 45_000
 
 export interface TurnSweeper {
   close(): Promise<void>
@@ -67,49 +69,26 @@ async function renew({ queue, directory }: ConversationParts): Promise<void> {
 /** @returns how many were taken */
 async function takeOver(parts: ConversationParts): Promise<number> {
   const turns = await parts.directory.takeAbandonedTurns(batch)
+  const byTenant = Map.groupBy(turns, ({ tenantId }) => tenantId)
   const taken = []
-  for (const turn of turns) {
-    const db = parts.openTenant(turn.tenantId)
-    const asked = await readAsked(db, turn)
-    if (asked) taken.push({ turn, db, asked })
-  }
+  for (const [tenantId, own] of byTenant)
+    taken.push(...(await readAbandoned(parts.openTenant(tenantId), own)))
   // As they were said: a turn absorbs those before it, never those after it.
-  taken.sort((a, b) => a.asked.seq - b.asked.seq)
-  for (const { turn, db, asked } of taken) {
+  taken.sort((a, b) => a.seq - b.seq)
+  for (const { turn, ...asked } of taken) {
     const { fence, attempt, id, conversationId } = turn
-    const order = { ...asked, db, fence, attempt, askedAt: new Date(asked.created_at) }
+    const givenUp = asked.text === '' || isTooOften(turn)
+    if (givenUp) parts.log.error({ turn: id, attempt }, 'a turn is given up: it never came to its end')
+    const order = { ...asked, fence, attempt, givenUp }
     parts.inBackground('resumed turn', queueTurn({ id, conversationId }, order, parts))
   }
   return turns.length
 }
 
-async function readAsked(db: TenantDb, turn: AbandonedTurn) {
-  const rows = await db
-    .select('messages')
-    .select(['id', 'seq', 'role', 'text', 'created_at'])
-    .where('conversation_id', '=', turn.conversationId)
-    .where('kind', '=', 'message')
-    .where('role', 'in', ['visitor', 'bot', 'agent'])
-    .where('seq', '<=', (eb) =>
-      eb.selectFrom('messages').select('seq').where('id', '=', turn.id).where('tenant_id', '=', db.tenantId),
-    )
-    .orderBy('seq', 'desc')
-    .limit(historyLength + 1)
-    .execute()
-  const about = await db
-    .select('turns')
-    .innerJoin('conversations', (join) =>
-      join
-        .onRef('conversations.tenant_id', '=', 'turns.tenant_id')
-        .onRef('conversations.id', '=', 'turns.conversation_id'),
-    )
-    .select(['bot_id', 'visitor_id', 'channel', 'bot_version', 'knowledge_rev'])
-    .where('turns.id', '=', turn.id)
-    .executeTakeFirst()
-  const [question, ...earlier] = rows
-  if (!question || !about) return undefined
-  const history = earlier.reverse().map(({ role, text }) => ({ role, text })) as History
-  const { bot_id: botId, visitor_id: visitorId, ...rest } = about
-  const { text, seq, created_at } = question
-  return { ...rest, botId, visitorId, text, seq, created_at, history }
+/**
+ * What takes its process down would take down the next one, too. The first time a turn is taken over counts in any case:
+ * perhaps the whole server was away for long.
+ */
+function isTooOften({ attempt, ageMs }: AbandonedTurn): boolean {
+  return attempt > mostAttempts || (attempt > 2 && ageMs > longestMs)
 }

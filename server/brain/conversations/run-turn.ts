@@ -1,36 +1,16 @@
 /** Runs one turn to its end: answers, streams what is said, stores the answer, tells everyone. */
-import type { Delta, IntentMatch, Message, Source, TurnState } from '#wire'
+import type { IntentMatch, Message, Source, TurnState } from '#wire'
 import { AppError } from '../../errors.ts'
-import type { TenantDb } from '../../platform/tenancy/tenant-db.ts'
 import { replyLanguage } from '../language/reply-language.ts'
-import type { Answer, AnswerInput, Say } from '../replies/reply-types.ts'
+import type { AnswerInput } from '../replies/reply-types.ts'
 import { replyWords } from '../replies/reply-words.ts'
 import { answerQuestion, type Reasoned } from './answer-question.ts'
 import type { ConversationParts } from './conversation-parts.ts'
-import type { Desk } from './desk-cache.ts'
-import type { History, Said } from './said.ts'
+import { openSpeech, type Speech, untilAborted, whileOpen } from './speech.ts'
 import { type StoredAnswer, storeAnswer } from './store-answer.ts'
+import type { TurnOrder } from './turn-order.ts'
 import { absorbed, handedOn, type QueuedTurn, stopped } from './turn-queue.ts'
-
-/** What a turn needs beside its place in the queue. */
-export interface TurnOrder extends Pick<Said, 'botId' | 'visitorId' | 'channel' | 'locale' | 'address'> {
-  db: TenantDb
-  bot_version: number
-  knowledge_rev: number
-  history: History
-  fence: number
-  attempt: number
-  askedAt: Date
-  heard?: HeardTurn
-}
-
-/** Hears the answer while it is made. */
-export interface HeardTurn {
-  intent(intent: IntentMatch | null): void
-  text(piece: string): void
-  /** What was said so far does not count. */
-  restart(): void
-}
+import { unreasoned } from './unreasoned.ts'
 
 export interface TurnEnd {
   state: Extract<TurnState, 'done' | 'failed' | 'handed_off' | 'merged'>
@@ -83,7 +63,7 @@ export async function runTurn(
     trace: { ...reasoned.trace, turn: turn.turnId, state, created_at: order.askedAt.toISOString() },
   })
   parts.relay.wake()
-  if (!stored.stored) return endWithout(stored, tell, why)
+  if (!stored.stored) return endWithout(stored, tell, outcome)
   parts.talks.follow(order.db.tenantId, stored.conversation, { role: 'bot', text: answer.text })
   parts.bus.publish({ type: 'message', message: stored.message, ...about })
   tell(state, why)
@@ -100,11 +80,11 @@ export async function runTurn(
 function endWithout(
   { why }: Extract<StoredAnswer, { stored: false }>,
   tell: (state: TurnState, reason?: string) => void,
-  reason: string | undefined,
+  outcome: Outcome,
 ): TurnEnd {
-  const state = why === 'owned' ? 'handed_off' : 'done'
+  const state = why === 'owned' ? 'handed_off' : outcome.state
   // Another process has the turn: it tells how the turn ends.
-  if (why !== 'fenced') tell(state, why === 'owned' ? 'person' : reason)
+  if (why !== 'fenced') tell(state, why === 'owned' ? 'person' : outcome.why)
   return { state, message: null }
 }
 
@@ -120,8 +100,45 @@ async function reason(
   speech: Speech,
   parts: ConversationParts,
 ): Promise<Outcome | 'merged' | 'handed_on'> {
+  if (order.givenUp) return giveUp(turn, order, speech)
+  // What it waited in the queue is part of its time.
+  const leftMs = Math.max(0, Math.round(longestMs - (performance.now() - turn.began)))
+  const signal = AbortSignal.any([turn.abort.signal, AbortSignal.timeout(leftMs)])
+  try {
+    signal.throwIfAborted()
+    const reasoned = await untilAborted(signal, think(turn, order, { speech, signal }, parts))
+    return { reasoned, state: reasoned.answer.answered_by === 'handoff' ? 'handed_off' : 'done' }
+  } catch (cause) {
+    const ended = turn.abort.signal.aborted ? whenEnded(turn, order, speech) : undefined
+    if (ended) return ended
+    // The store was away for a moment: the turn stays open, and is taken over when its lease is over.
+    if (cause instanceof AppError && cause.code === 'busy' && !signal.aborted) throw cause
+    parts.log.error({ err: cause, turn: turn.turnId }, 'a turn failed')
+    return failed(turn, order, speech, 'failure')
+  }
+}
+
+function whenEnded(
+  turn: QueuedTurn,
+  order: TurnOrder,
+  speech: Speech,
+): Outcome | 'merged' | 'handed_on' | undefined {
+  const why = turn.abort.signal.reason
+  if (why === absorbed) return 'merged'
+  if (why === handedOn) return 'handed_on'
+  if (why !== stopped) return undefined
+  return { reasoned: unreasoned(order, turn, speech.said()), state: 'done', why: 'stopped' }
+}
+
+async function think(
+  turn: QueuedTurn,
+  order: TurnOrder,
+  { speech, signal }: { speech: Speech; signal: AbortSignal },
+  { desks, answerer }: ConversationParts,
+): Promise<Reasoned> {
   const { db, botId, bot_version, knowledge_rev } = order
-  const desk = await parts.desks.desk(db, { botId, botVersion: bot_version, knowledgeRev: knowledge_rev })
+  const desk = await desks.desk(db, { botId, botVersion: bot_version, knowledgeRev: knowledge_rev })
+  signal.throwIfAborted()
   const question = {
     text: turn.question,
     history: order.history.slice(0, order.history.length - turn.absorbed.length),
@@ -130,84 +147,24 @@ async function reason(
     now: order.askedAt,
     asker: { tenantId: db.tenantId, visitorId: order.visitorId, address: order.address },
   }
-  const signal = AbortSignal.any([turn.abort.signal, AbortSignal.timeout(longestMs)])
-  try {
-    signal.throwIfAborted()
-    const hearing = {
-      say: speech.say,
-      signal,
-      understood: (input: AnswerInput) => order.heard?.intent(input.detection.intent),
-    }
-    const reasoned = await answerQuestion(desk, question, parts.answerer, hearing)
-    return { reasoned, state: reasoned.answer.answered_by === 'handoff' ? 'handed_off' : 'done' }
-  } catch (cause) {
-    const { aborted, reason: why } = turn.abort.signal
-    if (aborted && why === absorbed) return 'merged'
-    if (aborted && why === handedOn) return 'handed_on'
-    if (aborted && why === stopped) {
-      return { reasoned: unreasoned(desk, turn, speech.said()), state: 'done', why: 'stopped' }
-    }
-    parts.log.error({ err: cause, turn: turn.turnId }, 'a turn failed')
-    const { failure } = replyWords[replyLanguage(turn.question, question.locale)]
-    speech.say.restart()
-    speech.say(failure)
-    return { reasoned: unreasoned(desk, turn, failure), state: 'failed', why: 'error' }
-  }
+  return answerQuestion(desk, question, answerer, {
+    say: whileOpen(speech.say, signal),
+    signal,
+    understood: (input: AnswerInput) => order.heard?.intent(input.detection.intent),
+  })
 }
 
-/** An answer that no reasoning stands behind. */
-function unreasoned(desk: Desk, turn: QueuedTurn, text: string): Reasoned {
-  const answer: Answer = {
-    text,
-    sources: [],
-    answered_by: 'refusal',
-    handoff: false,
-    suggestions: [],
-    model: null,
-  }
-  return {
-    answer,
-    trace: {
-      question: turn.question,
-      answer: text,
-      answered_by: 'refusal',
-      bot_version: desk.botVersion,
-      knowledge_rev: desk.knowledgeRev,
-      intent: null,
-      alternatives: [],
-      entities: [],
-      out_of_scope: false,
-      passages: [],
-      confidence: null,
-      threshold: 0,
-      model: null,
-      stages: [],
-    },
-  }
+/** It has nothing that could fail once more: no desk, no model, no search. */
+function giveUp(turn: QueuedTurn, order: TurnOrder, speech: Speech): Outcome {
+  const outcome = failed(turn, order, speech, 'givenUp')
+  outcome.reasoned.answer.handoff = true
+  return outcome
 }
 
-interface Speech {
-  say: Say
-  said(): string
-}
-
-/** Each piece knows its place, so that a client can tell a gap; a restart begins a new attempt at 0. */
-function openSpeech(turn: QueuedTurn, order: TurnOrder, publish: (delta: Delta) => void): Speech {
-  // Leaves room for the restarts of this attempt below the next process's.
-  let attempt = order.attempt * 100
-  let said = ''
-  const say = (text: string) => {
-    if (text === '') return
-    turn.spoke = true
-    publish({ turn: turn.turnId, attempt, off: said.length, text })
-    order.heard?.text(text)
-    said += text
-  }
-  const restart = () => {
-    if (said === '') return
-    attempt += 1
-    said = ''
-    order.heard?.restart()
-  }
-  return { say: Object.assign(say, { restart }), said: () => said }
+function failed(turn: QueuedTurn, order: TurnOrder, speech: Speech, words: 'failure' | 'givenUp'): Outcome {
+  // A question that is not there any more needs no answer, only an end.
+  const text = turn.question && replyWords[replyLanguage(turn.question, order.locale ?? null)][words]
+  speech.say.restart()
+  speech.say(text)
+  return { reasoned: unreasoned(order, turn, text), state: 'failed', why: 'error' }
 }

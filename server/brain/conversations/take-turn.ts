@@ -14,8 +14,9 @@ import { type Accepted, acceptMessage } from './accept-message.ts'
 import type { ConversationParts } from './conversation-parts.ts'
 import { queueTurn } from './queue-turn.ts'
 import { toMessage } from './rows.ts'
-import type { HeardTurn, TurnEnd } from './run-turn.ts'
+import type { TurnEnd } from './run-turn.ts'
 import type { Said } from './said.ts'
+import type { HeardTurn } from './turn-order.ts'
 
 export interface Taken {
   accepted: Accepted

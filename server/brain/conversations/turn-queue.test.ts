@@ -15,6 +15,7 @@ function turn(turnId: string, more: Partial<QueuedTurn> = {}) {
     conversationId: 'a conversation',
     question: turnId,
     askedAt: new Date(0),
+    began: performance.now(),
     merges: true,
     absorbed: [],
     abort,

@@ -9,6 +9,8 @@ export interface QueuedTurn extends HeldTurn {
   question: string
   /** When it was asked, by the database's clock. */
   askedAt: Date
+  /** When it came into the queue, by `performance.now()`: no clock that is set changes how long it may take. */
+  began: number
   /** False for turns that each want an answer of their own. */
   merges: boolean
   /** Turns that this one answers too; filled here. */

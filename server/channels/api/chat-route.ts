@@ -4,8 +4,9 @@ import { z } from 'zod'
 import type { ChatReply, ChatRequest, ChatResponse } from '#wire'
 import { botNamed } from '../../brain/bots/bot-named.ts'
 import type { ConversationParts } from '../../brain/conversations/conversation-parts.ts'
-import type { HeardTurn, TurnEnd } from '../../brain/conversations/run-turn.ts'
+import type { TurnEnd } from '../../brain/conversations/run-turn.ts'
 import { type Taken, takeTurn } from '../../brain/conversations/take-turn.ts'
+import type { HeardTurn } from '../../brain/conversations/turn-order.ts'
 import {
   answeredBySchema,
   intentSchema,

@@ -17,8 +17,11 @@ export interface AbandonedTurn {
   tenantId: TenantId
   id: string
   conversationId: string
+  /** Counts this one. */
   attempt: number
   fence: number
+  /** Since it was asked, by the database's clock. */
+  ageMs: number
 }
 
 /** A turn that this process holds. */
@@ -84,6 +87,7 @@ export function workLookUps(db: Kysely<Tables>) {
         }))
         .where((eb) => eb(eb.refTuple('tenant_id', 'id'), 'in', abandoned as never))
         .returning(['tenant_id', 'id', 'conversation_id', 'attempt', 'fence'])
+        .returning(sql<number>`extract(epoch from now() - created_at)::float8 * 1000`.as('age'))
         .execute()
       // Ids rise with time; rows that are changed come back in any order.
       rows.sort((a, b) => (a.id < b.id ? -1 : 1))
@@ -93,6 +97,7 @@ export function workLookUps(db: Kysely<Tables>) {
         conversationId: row.conversation_id,
         attempt: row.attempt,
         fence: row.fence,
+        ageMs: row.age,
       }))
     },
   }

@@ -27,4 +27,5 @@ export const chinese: ReplyWords = {
   refusal: '抱歉，这个问题我不清楚。您想和工作人员沟通吗？',
   refusalWithSuggestions: '抱歉，这个问题我不清楚。也许下面的某个问题对您有帮助，或者您想和工作人员沟通吗？',
   failure: '抱歉，我们这边出了点问题。请您再问一次，或要求与工作人员沟通。',
+  givenUp: '抱歉，我们这边出了点问题。已通知团队，工作人员会在这里回复您。',
 }

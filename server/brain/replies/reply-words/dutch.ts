@@ -32,4 +32,5 @@ export const dutch: ReplyWords = {
   refusalWithSuggestions:
     'Dat weet ik helaas niet. Misschien helpt een van deze vragen u verder, of wilt u een medewerker spreken?',
   failure: 'Sorry, er ging bij ons iets mis. Stel uw vraag opnieuw of vraag naar een medewerker.',
+  givenUp: 'Sorry, er ging bij ons iets mis. Het team is op de hoogte en een medewerker antwoordt u hier.',
 }

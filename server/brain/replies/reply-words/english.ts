@@ -32,4 +32,6 @@ export const english: ReplyWords = {
   refusalWithSuggestions:
     'I am sorry, I do not know the answer to that. Perhaps one of these questions is near to yours, or would you like to talk to a person?',
   failure: 'Sorry, something went wrong on our side. Please ask again, or ask for a person.',
+  givenUp:
+    'Sorry, something went wrong on our side. The team has been told, and a person will answer you here.',
 }

@@ -33,4 +33,6 @@ export const french: ReplyWords = {
     "Je suis désolé, je ne sais pas répondre à cela. L'une de ces questions vous aide-t-elle, ou voulez-vous parler à une personne ?",
   failure:
     'Désolé, un problème est survenu de notre côté. Veuillez reposer votre question ou demander une personne.',
+  givenUp:
+    'Désolé, un problème est survenu de notre côté. L’équipe est prévenue, et une personne vous répondra ici.',
 }

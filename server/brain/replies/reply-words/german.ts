@@ -33,4 +33,6 @@ export const german: ReplyWords = {
     'Das weiß ich leider nicht. Vielleicht passt eine dieser Fragen, oder möchten Sie mit einem Menschen sprechen?',
   failure:
     'Bei uns ist leider etwas schiefgegangen. Bitte fragen Sie noch einmal oder bitten Sie um einen Menschen.',
+  givenUp:
+    'Bei uns ist leider etwas schiefgegangen. Das Team weiß Bescheid, und ein Mensch wird Ihnen hier antworten.',
 }

@@ -33,4 +33,6 @@ export const italian: ReplyWords = {
     'Mi dispiace, questo non lo so. Forse una di queste domande fa al caso suo, oppure vuole parlare con una persona?',
   failure:
     'Ci dispiace, qualcosa è andato storto da parte nostra. Ripeta la domanda o chieda di parlare con una persona.',
+  givenUp:
+    'Ci dispiace, qualcosa è andato storto da parte nostra. Il team è stato avvisato e una persona le risponderà qui.',
 }

@@ -33,4 +33,6 @@ export const polish: ReplyWords = {
     'Niestety tego nie wiem. Może pomoże jedno z tych pytań, a może chcą Państwo porozmawiać z pracownikiem?',
   failure:
     'Przepraszamy, coś poszło nie tak po naszej stronie. Proszę zapytać ponownie lub poprosić o rozmowę z pracownikiem.',
+  givenUp:
+    'Przepraszamy, coś poszło nie tak po naszej stronie. Zespół już o tym wie i pracownik odpowie tutaj.',
 }

@@ -32,4 +32,5 @@ export const portuguese: ReplyWords = {
   refusalWithSuggestions:
     'Desculpe, isso eu não sei. Talvez uma destas perguntas ajude, ou gostaria de falar com uma pessoa?',
   failure: 'Desculpe, algo deu errado do nosso lado. Pergunte de novo ou peça para falar com uma pessoa.',
+  givenUp: 'Desculpe, algo deu errado do nosso lado. A equipe foi avisada e uma pessoa responderá aqui.',
 }

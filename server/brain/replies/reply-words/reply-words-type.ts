@@ -13,4 +13,6 @@ export interface ReplyWords {
   refusalWithSuggestions: string
   /** When answering failed for a reason of ours. */
   failure: string
+  /** When it failed again and again, so that a person is asked. */
+  givenUp: string
 }

@@ -33,4 +33,6 @@ export const spanish: ReplyWords = {
     'Lo siento, eso no lo sé. Quizá le sirva una de estas preguntas, ¿o quiere hablar con una persona?',
   failure:
     'Lo sentimos, algo ha fallado por nuestra parte. Vuelva a preguntar o pida hablar con una persona.',
+  givenUp:
+    'Lo sentimos, algo ha fallado por nuestra parte. El equipo está avisado y una persona le responderá aquí.',
 }

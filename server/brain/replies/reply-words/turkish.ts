@@ -33,4 +33,6 @@ export const turkish: ReplyWords = {
     'Üzgünüm, bunu bilmiyorum. Belki bu sorulardan biri işinize yarar, ya da bir çalışanla görüşmek ister misiniz?',
   failure:
     'Üzgünüz, bizden kaynaklanan bir sorun oluştu. Lütfen sorunuzu tekrar yazın veya bir çalışanla görüşmek istediğinizi belirtin.',
+  givenUp:
+    'Üzgünüz, bizden kaynaklanan bir sorun oluştu. Ekibe haber verildi; bir çalışan size buradan yanıt verecek.',
 }

@@ -32,4 +32,5 @@ export const vietnamese: ReplyWords = {
   refusalWithSuggestions:
     'Rất tiếc, tôi không biết câu trả lời. Có thể một trong những câu hỏi sau gần với ý của quý khách, hoặc quý khách có muốn nói chuyện với nhân viên không?',
   failure: 'Rất tiếc, phía chúng tôi gặp sự cố. Vui lòng hỏi lại, hoặc yêu cầu gặp nhân viên.',
+  givenUp: 'Rất tiếc, phía chúng tôi gặp sự cố. Đội ngũ đã được báo và nhân viên sẽ trả lời bạn tại đây.',
 }
