@@ -21,7 +21,7 @@ export interface Refused {
 export interface LinkParts {
   url: string
   handshake(): VisitorHandshake
-  listeners: Omit<ServerToVisitor, 'goodbye'>
+  listeners: Omit<ServerToVisitor, 'goodbye' | 'typing'>
   onUp(): void
   onDown(): void
   /** The visitor token is no longer good; after this the link comes back without it. */

@@ -78,6 +78,11 @@ export interface TurnUpdate {
   state: TurnState
   reason?: string
 }
+/** Somebody on the other side is typing, or has stopped. */
+export interface Typing {
+  conversation_id: Id
+  on: boolean
+}
 export interface Goodbye {
   code: string
   /** Wait this long before connecting again. */
@@ -104,6 +109,8 @@ export interface ServerToVisitor {
   turn(update: TurnUpdate): void
   synced(state: { head: number }): void
   head(state: { conversation_id: Id; seq: number }): void
+  /** A member is typing. */
+  typing(typing: Typing): void
   goodbye(goodbye: Goodbye): void
 }
 
@@ -119,7 +126,13 @@ export interface AgentToServer {
     request: { filter?: { status?: 'open' | 'closed' } },
     ack: Reply<{ conversations: Conversation[] }>,
   ): void
-  'conversation.join'(request: JoinRequest & { conversation_id: Id }, ack: Reply<{ head: number }>): void
+  /** `seen` is up to where the visitor has read. */
+  'conversation.join'(
+    request: JoinRequest & { conversation_id: Id },
+    ack: Reply<{ head: number; seen?: number }>,
+  ): void
+  /** In the conversation that was joined last. */
+  typing(request: { on: boolean }, ack: Reply): void
 }
 
 export interface ServerToAgent {
@@ -129,5 +142,9 @@ export interface ServerToAgent {
   delta(delta: Delta & { conversation_id: Id }): void
   turn(update: TurnUpdate & { conversation_id: Id }): void
   synced(state: { conversation_id: Id; head: number }): void
+  /** The visitor is typing. */
+  typing(typing: Typing): void
+  /** The visitor has read up to there. */
+  seen(state: { conversation_id: Id; seq: number }): void
   goodbye(goodbye: Goodbye): void
 }

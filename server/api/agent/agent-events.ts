@@ -23,4 +23,10 @@ export const agentEvents = {
     role: 'viewer',
     schema: z.object({ conversation_id: z.uuid(), after: z.int().min(0) }),
   },
+  typing: {
+    name: 'typing',
+    summary: 'Say that the member is typing in the conversation that was joined last, or has stopped.',
+    role: 'agent',
+    schema: z.object({ on: z.boolean() }),
+  },
 } as const satisfies Record<string, EventSpec>

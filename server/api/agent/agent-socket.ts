@@ -4,19 +4,21 @@ import {
   latestConversations,
   listMessages,
 } from '../../brain/conversations/read-conversations.ts'
+import { readSeen } from '../../brain/conversations/visitor-seen.ts'
 import { AppError } from '../../errors.ts'
+import { hold } from '../../platform/events/hold.ts'
 import type { LiveBus, LiveEvent } from '../../platform/events/live-bus.ts'
-import type { Caller, CallerResolver } from '../../platform/http/route.ts'
+import { type Caller, type CallerResolver, mayAct } from '../../platform/http/route.ts'
 import { type Line, openLine } from '../../platform/sockets/in-line.ts'
 import { type EventParts, onEvent } from '../../platform/sockets/on-event.ts'
 import {
-  emitDurable,
-  emitEphemeral,
   refuseConnection,
   type Socket,
   type Sockets,
   settleHandshake,
 } from '../../platform/sockets/open-sockets.ts'
+import { emitDurable, emitEphemeral, roomToSend } from '../../platform/sockets/send-to-socket.ts'
+import { typingSignal } from '../../platform/sockets/typing-signal.ts'
 import type { OpenTenant, TenantId } from '../../platform/tenancy/tenant-db.ts'
 import { agentEvents, agentHandshake } from './agent-events.ts'
 
@@ -35,6 +37,7 @@ interface AgentConnection {
   tenantId: TenantId
   /** The token it came with, or was renewed with; asked again from time to time. */
   token: string
+  mayTalk: boolean
   /** Null before it subscribes. */
   inbox: { status?: 'open' | 'closed' | undefined } | null
   /** The conversation that is open. */
@@ -45,6 +48,7 @@ interface AgentConnection {
 
 interface OpenConversation {
   conversationId: string
+  visitorId: string
   /** The largest seq that was sent. */
   head: number
   /** What came while it replays; null when it does not. */
@@ -73,6 +77,7 @@ export function serveAgents(parts: AgentSocketParts): () => void {
       socket,
       tenantId: caller.tenantId,
       token: String(socket.handshake.auth.token),
+      mayTalk: caller.kind === 'member' && mayAct(caller.role, agentEvents.typing.role),
       inbox: null,
       open: null,
       line: openLine(),
@@ -153,36 +158,60 @@ function hearAgent(connection: AgentConnection, parts: AgentSocketParts): void {
       const conversation = await findConversation(parts.openTenant(tenantId), conversation_id)
       if (!conversation) throw new AppError('not_found')
       const head = Math.min(after, conversation.head)
-      const open: OpenConversation = { conversationId: conversation_id, head, held: [] }
+      const about = { conversationId: conversation_id, visitorId: conversation.visitor_id }
+      const open: OpenConversation = { ...about, head, held: [] }
+      typing.set(false)
       connection.open = open
       await replayAll(connection, open, parts)
       socket.emit('synced', { conversation_id, head: open.head })
-      return { head: open.head }
+      return { head: open.head, seen: await readSeen(parts.openTenant(tenantId), conversation_id) }
     }),
   )
+  const typing = typingSignal((on) => {
+    if (!connection.open) return
+    const { conversationId, visitorId } = connection.open
+    parts.bus.publish({ type: 'typing', by: 'agent', on, tenantId, conversationId, visitorId })
+  })
+  socket.on('disconnect', () => typing.set(false))
+  onEvent(socket, agentEvents.typing, parts, async ({ on }) => {
+    if (!connection.mayTalk) throw new AppError('forbidden')
+    typing.set(on)
+    return {}
+  })
 }
 
 /** Sends what is stored beyond the head, then what was told meanwhile. */
 async function replayAll(
-  { socket, tenantId }: AgentConnection,
+  connection: AgentConnection,
   open: OpenConversation,
-  { openTenant }: AgentSocketParts,
+  parts: AgentSocketParts,
 ): Promise<void> {
   try {
     for (let times = 0; times < mostReplays; times += 1) {
-      for (let more = true; more; ) {
-        const page = { after: open.head, limit: replayPage }
-        const messages = await listMessages(openTenant(tenantId), open.conversationId, page)
-        for (const message of messages) emitDurable(socket, 'message', message)
-        open.head = messages.at(-1)?.seq ?? open.head
-        more = messages.length === replayPage
-      }
-      if (release(socket, open)) return
+      await replayOnce(connection, open, parts)
+      if (release(connection.socket, open)) return
     }
   } finally {
     const held = open.held ?? []
     open.held = null
-    for (const event of held) show(socket, open, event)
+    for (const event of held) show(connection.socket, open, event)
+  }
+}
+
+async function replayOnce(
+  { socket, tenantId }: AgentConnection,
+  open: OpenConversation,
+  { openTenant }: AgentSocketParts,
+): Promise<void> {
+  for (let more = true; more; ) {
+    const page = { after: open.head, limit: replayPage }
+    const messages = await listMessages(openTenant(tenantId), open.conversationId, page)
+    for (const message of messages) {
+      if (!(await roomToSend(socket))) return
+      emitDurable(socket, 'message', message)
+      open.head = message.seq
+    }
+    more = messages.length === replayPage
   }
 }
 
@@ -207,7 +236,7 @@ function hear(connection: AgentConnection, event: LiveEvent, parts: AgentSocketP
     if (event.type === 'conversation') return
   }
   if (open?.conversationId !== event.conversationId) return
-  if (open.held) open.held.push(event)
+  if (open.held) hold(open.held, event)
   else if (leavesGap(open, event)) {
     // Two messages that are stored at once may be told in either order.
     open.held = [event]
@@ -232,5 +261,9 @@ function show(socket: Socket, open: OpenConversation, event: LiveEvent): void {
     emitEphemeral(socket, 'delta', { ...event.delta, conversation_id: event.conversationId })
   } else if (event.type === 'turn') {
     emitDurable(socket, 'turn', { ...event.update, conversation_id: event.conversationId })
+  } else if (event.type === 'seen') {
+    emitEphemeral(socket, 'seen', { conversation_id: event.conversationId, seq: event.seq })
+  } else if (event.type === 'typing' && event.by === 'visitor') {
+    emitEphemeral(socket, 'typing', { conversation_id: event.conversationId, on: event.on })
   }
 }

@@ -97,13 +97,16 @@ export function openTurnQueue(): TurnQueue {
   }
 }
 
+/** Twice the longest message: what is said in a burst beyond it is stored, but the end of it counts. */
+const mostAsked = 8_000
+
 /** The latest turn that has said nothing yet gives its question to the new one, unless that one was asked before it. */
 function absorb(line: Line, turn: QueuedTurn): void {
   const earlier = line.waiting.at(-1) ?? line.running
   if (!earlier || earlier.spoke || !earlier.merges || !turn.merges || earlier.abort.signal.aborted) return
   // It was taken over late: the one that is here must not be answered as if it had come first.
   if (earlier.askedAt > turn.askedAt) return
-  turn.question = `${earlier.question}\n${turn.question}`
+  turn.question = `${earlier.question}\n${turn.question}`.slice(-mostAsked).toWellFormed()
   const { tenantId, turnId, fence } = earlier
   turn.absorbed.push(...earlier.absorbed, { tenantId, turnId, fence })
   earlier.abort.abort(absorbed)

@@ -4,9 +4,11 @@
  * would be told the later one first reads both from the store.
  */
 import type { Conversation, Message } from '#wire'
+import { hold } from '../../platform/events/hold.ts'
 import type { LiveEvent } from '../../platform/events/live-bus.ts'
 import type { Line } from '../../platform/sockets/in-line.ts'
-import { emitDurable, emitEphemeral, type Socket } from '../../platform/sockets/open-sockets.ts'
+import type { Socket } from '../../platform/sockets/open-sockets.ts'
+import { emitDurable, emitEphemeral } from '../../platform/sockets/send-to-socket.ts'
 import type { TenantId } from '../../platform/tenancy/tenant-db.ts'
 
 /** One socket of a visitor. */
@@ -63,7 +65,7 @@ export function openVisitorConnections(catchUp: (connection: VisitorConnection) 
   }
   const hear = (connection: VisitorConnection, event: LiveEvent) => {
     if (event.type === 'retold' && connection.joined) follow(connection, event.conversation)
-    if (connection.held) connection.held.push(event)
+    if (connection.held) hold(connection.held, event)
     else if (leavesGap(connection, event)) {
       connection.held = [event]
       catchUp(connection)
@@ -158,6 +160,9 @@ function deliver(connection: VisitorConnection, event: LiveEvent): void {
     if (event.message.seq > connection.head) replay(connection, event.message)
   } else if (event.type === 'delta') emitEphemeral(socket, 'delta', event.delta)
   else if (event.type === 'turn') emitDurable(socket, 'turn', event.update)
+  else if (event.type === 'typing' && event.by === 'agent') {
+    emitEphemeral(socket, 'typing', { conversation_id: event.conversationId, on: event.on })
+  }
 }
 
 /** The visitor's next conversation, perhaps begun in another tab, is shown here too. Later ones have larger ids. */

@@ -5,7 +5,7 @@ import { storable } from '../../platform/http/text-schema.ts'
 import type { EventSpec } from '../../platform/sockets/on-event.ts'
 
 const id = z.uuid()
-const seq = z.int().min(0)
+const seq = z.int32().min(0)
 export const visitorHandshake = z.object({
   account_token: z.string().max(100),
   bot: storable(100).optional(),

@@ -15,6 +15,7 @@ import { AppError } from '../../errors.ts'
 import type { Secrets } from '../../platform/secrets/open-secrets.ts'
 import { type EventParts, type EventSpec, onEvent } from '../../platform/sockets/on-event.ts'
 import { limitFrames, type Sockets, settleHandshake } from '../../platform/sockets/open-sockets.ts'
+import { roomToSend } from '../../platform/sockets/send-to-socket.ts'
 import type { TenantDb } from '../../platform/tenancy/tenant-db.ts'
 import { admitVisitor, doorLookUps, type VisitorDoorParts } from './admit-visitor.ts'
 import {
@@ -26,6 +27,7 @@ import {
   type VisitorConnection,
 } from './visitor-connections.ts'
 import { visitorEvents } from './visitor-events.ts'
+import { visitorSignals } from './visitor-signals.ts'
 import { renewVisitorToken } from './visitor-token.ts'
 
 export type VisitorSocketParts = ConversationParts &
@@ -90,9 +92,16 @@ function hearVisitor(connection: VisitorConnection, parts: VisitorSocketParts): 
     if (!conversation) throw new AppError('not_found')
     return { messages: await listMessages(db, conversation_id, page), head: conversation.head }
   })
-  // Nobody listens to these yet but the visitor's own client; they are taken and forgotten.
-  hear(visitorEvents.typing, async () => ({}))
-  hear(visitorEvents.seen, async () => ({}))
+  const signals = visitorSignals(connection, parts)
+  socket.on('disconnect', signals.end)
+  hear(visitorEvents.typing, async ({ on }) => {
+    signals.typing(on)
+    return {}
+  })
+  hear(visitorEvents.seen, async ({ seq }) => {
+    signals.seen(seq)
+    return {}
+  })
   hear(visitorEvents.stop, async ({ turn }) => {
     const { conversationId } = connection
     if (conversationId) parts.bus.publish({ type: 'stop', turn, tenantId, visitorId, conversationId })
@@ -153,7 +162,10 @@ async function replayOnce(connection: VisitorConnection, db: TenantDb): Promise<
   if (!conversationId) return
   for (let more = true; more; ) {
     const page = await listMessages(db, conversationId, { after: connection.head, limit: replayPage })
-    for (const message of page) replay(connection, message)
+    for (const message of page) {
+      if (!(await roomToSend(connection.socket))) return
+      replay(connection, message)
+    }
     more = page.length === replayPage
   }
 }

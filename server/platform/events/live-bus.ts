@@ -21,6 +21,9 @@ export type LiveEvent =
   | ({ type: 'stop'; turn: string } & About)
   /** The tenant was suspended, taken back or deleted: about no conversation and no visitor, whose ids are empty. */
   | ({ type: 'tenant'; status: string } & About)
+  | ({ type: 'typing'; by: 'visitor' | 'agent'; on: boolean } & About)
+  /** The visitor has read up to there. */
+  | ({ type: 'seen'; seq: number } & About)
 
 export interface LiveBus {
   publish(event: LiveEvent): void

@@ -6,6 +6,7 @@ import { AppError } from '../../errors.ts'
 import type { Log } from '../../log.ts'
 import type { Metrics } from '../telemetry/open-metrics.ts'
 import type { Socket } from './open-sockets.ts'
+import { hasRoom } from './send-to-socket.ts'
 
 /** An event that clients may send, as the registry and `/protocol.json` know it. */
 export interface EventSpec<S extends z.ZodType = z.ZodType> {
@@ -30,7 +31,10 @@ export function onEvent<S extends z.ZodType>(
 ): void {
   socket.on(spec.name, (...frame: unknown[]) => {
     const last = frame.at(-1)
-    const acknowledge = typeof last === 'function' ? (ack: Ack) => last(ack) : () => {}
+    const acknowledge = (ack: Ack) => {
+      // Whoever asks for much and reads nothing of it goes.
+      if (typeof last === 'function' && hasRoom(socket)) last(ack)
+    }
     void answer(spec, frame[0], handler).then(
       (ack) => {
         if (!ack.ok) parts.metrics.refusedEvents.inc({ code: ack.code })

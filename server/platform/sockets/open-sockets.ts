@@ -1,6 +1,7 @@
 /** The Socket.IO server, and the one way in which its events are heard. */
 import type { Server as HttpServer } from 'node:http'
 import type { Duplex } from 'node:stream'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { type Namespace, Server, type Socket } from 'socket.io'
 import type { Log } from '../../log.ts'
 import type { Metrics } from '../telemetry/open-metrics.ts'
@@ -54,8 +55,10 @@ export function openSockets(server: HttpServer, parts: { log: Log; metrics: Metr
         for (const { conn } of namespace.sockets.values())
           closing.push(closeSoon(conn, io.engine.clientsCount))
       }
+      const lines = [...io._nsps.values()].flatMap(({ sockets }) => [...sockets.values()].map(lineOf))
       await Promise.all(closing)
-      await io.close()
+      // The first waits for the last connection to be gone.
+      await Promise.all([io.close(), cutOff(lines)])
     },
   }
 }
@@ -85,6 +88,23 @@ function closeSoon(connection: Socket['conn'], count: number): Promise<void> {
       resolve()
     }, Math.random() * spreadMs)
   })
+}
+
+/** The WebSocket below, where it is one. */
+function lineOf({ conn }: Socket): WebSocketLine | undefined {
+  return (conn.transport as unknown as { socket?: WebSocketLine }).socket
+}
+
+interface WebSocketLine {
+  readyState: number
+  terminate(): void
+}
+
+/** A client that reads nothing does not answer the end either, and would keep the server open for half a minute. */
+async function cutOff(lines: (WebSocketLine | undefined)[]): Promise<void> {
+  const isOpen = (line: WebSocketLine | undefined) => line && line.readyState !== 3
+  for (let looks = 0; looks < 20 && lines.some(isOpen); looks += 1) await sleep(50)
+  for (const line of lines) if (isOpen(line)) line?.terminate()
 }
 
 /** A refusal of the handshake, with a code for programs in `data`. */
@@ -120,26 +140,6 @@ export function limitFrames(socket: Socket, bytes: number): void {
       setImmediate(() => socket.conn.close())
     }
   })
-}
-
-/** Packets that wait for a client that does not read. Beyond `droppable` nothing ephemeral is sent; beyond `most` it goes. */
-const waiting = { droppable: 500, most: 2_000 }
-
-/** Sends what may be lost: skipped for a client that lags behind. */
-export function emitEphemeral(socket: Socket, event: string, payload: object): void {
-  if (queued(socket) < waiting.droppable) socket.emit(event, payload)
-}
-
-/** Sends what must arrive: a client that lags too far is closed, and catches up by sequence when it is back. */
-export function emitDurable(socket: Socket, event: string, payload: object): void {
-  if (queued(socket) > waiting.most) {
-    socket.emit('goodbye', { code: 'slow', reconnect_ms: 1000 })
-    socket.conn.close()
-  } else socket.emit(event, payload)
-}
-
-function queued(socket: Socket): number {
-  return (socket.conn as unknown as { writeBuffer: unknown[] }).writeBuffer.length
 }
 
 function isOrigin(origin: string | undefined): boolean {

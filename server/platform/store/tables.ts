@@ -202,6 +202,7 @@ export interface Tables extends SignInTables {
     owner: Generated<string>
     needs_person: Generated<boolean>
     head: Generated<number>
+    visitor_seen: Generated<number>
     version: Generated<number>
     preview: Generated<string>
     preview_role: Nullable<Author>

@@ -90,15 +90,7 @@ export function workLookUps(db: Kysely<Tables>) {
         .returning(sql<number>`extract(epoch from now() - created_at)::float8 * 1000`.as('age'))
         .execute()
       // Ids rise with time; rows that are changed come back in any order.
-      rows.sort((a, b) => (a.id < b.id ? -1 : 1))
-      return rows.map((row) => ({
-        tenantId: row.tenant_id as TenantId,
-        id: row.id,
-        conversationId: row.conversation_id,
-        attempt: row.attempt,
-        fence: row.fence,
-        ageMs: row.age,
-      }))
+      return rows.map(abandonedOf).sort((a, b) => (a.id < b.id ? -1 : 1))
     },
   }
 }
@@ -129,4 +121,17 @@ function jobsOf(deliveries: readonly Delivery[]) {
     select gen_random_uuid(), tenant_id, kind, payload || jsonb_build_object('tenant_id', tenant_id)
     from taken join jsonb_to_recordset(${JSON.stringify(deliveries)}::jsonb) as delivery (type text, kind text)
       using (type))`
+}
+
+interface TakenRow {
+  tenant_id: string
+  id: string
+  conversation_id: string
+  attempt: number
+  fence: number
+  age: number
+}
+
+function abandonedOf({ tenant_id, id, conversation_id, attempt, fence, age }: TakenRow): AbandonedTurn {
+  return { tenantId: tenant_id as TenantId, id, conversationId: conversation_id, attempt, fence, ageMs: age }
 }
