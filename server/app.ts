@@ -1,6 +1,7 @@
 /** Builds every part once and hands each its parts: the only file that knows everybody. */
 import { adminRoutes } from './api/admin/admin-routes.ts'
 import { readHealth } from './api/admin/read-health.ts'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { agentEvents } from './api/agent/agent-events.ts'
 import { serveAgents } from './api/agent/agent-socket.ts'
 import { type Demo, type DemoLogin, seedDemo } from './api/demo/seed-demo.ts'
@@ -108,6 +109,7 @@ export async function openApp(config: Config, log: Log, opening?: Promise<Store>
       await Promise.all([brain.close(), platform.jobs.close(), operator.close()])
       stopSockets()
       await Promise.all([platform.sockets.close(), closed])
+      platform.load.close()
       await platform.relay.close()
       await mail.close()
       await platform.audit.close()
@@ -210,12 +212,17 @@ const furnish: FurnishTenant = async (db, { name, business }) => {
   if (usual) await stageUsualFacts(db, usual)
 }
 
+/** Whoever asks whether there may be traffic does not wait long. */
+const readyWithinMs = 3_000
+
 async function notReady({ platform, draining }: House): Promise<string | null> {
   if (draining) return 'draining'
-  return platform.store.pool.query('select 1').then(
+  const silent = 'the database does not answer'
+  const asked = platform.store.pool.query('select 1').then(
     () => null,
-    () => 'the database does not answer',
+    () => silent,
   )
+  return Promise.race([asked, sleep(readyWithinMs, silent, { ref: false })])
 }
 
 function using(config: Config): Record<string, string> {

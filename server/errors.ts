@@ -32,6 +32,10 @@ const catalogue = {
   second_factor_on: [409, 'The second factor is on already. Switch it off first.'],
   cmid_conflict: [409, 'A message with this id and another text was sent before.'],
   conversation_closed: [409, 'The conversation has ended.'],
+  outcome_unknown: [
+    409,
+    'It is not known whether the first request with this Idempotency-Key was done. Look, and use a new key if it was not.',
+  ],
   idempotency_in_progress: [409, 'A request with this Idempotency-Key is still running.'],
   changed_elsewhere: [412, 'It was changed elsewhere since you read it.'],
   idempotency_conflict: [422, 'This Idempotency-Key was used with another body.'],

@@ -71,6 +71,51 @@ test('the failure of the work is told, also when the store is busy when the key 
   await expect(settleOnce(failing, attempt, work)).rejects.toMatchObject({ code: 'not_found' })
 })
 
+test('work that may be done or not is never done again: the key says so, and the next try is told to look', async () => {
+  const { db } = await makeTenant(await testStore())
+  const lost = new AppError('busy', { cause: new Error('Connection terminated unexpectedly') })
+  let times = 0
+  const work = async (): Promise<never> => {
+    times += 1
+    throw lost
+  }
+  await expect(settleOnce(db, attempt, work)).rejects.toBe(lost)
+  const again = () => settleOnce(db, attempt, work).catch(({ code }: AppError) => code)
+  await expect.poll(again).toBe('outcome_unknown')
+  expect(times).toBe(1)
+})
+
+test('work that the database has undone may be done again at once', async () => {
+  const { db } = await makeTenant(await testStore())
+  const deadlock = Object.assign(new Error('deadlock detected'), { code: '40P01', severity: 'ERROR' })
+  const work = () => Promise.reject(new AppError('busy', { cause: deadlock }))
+  await expect(settleOnce(db, attempt, work)).rejects.toMatchObject({ code: 'busy' })
+  expect(await settleOnce(db, attempt, settled('two cups'))).toMatchObject({
+    body: 'two cups',
+    replayed: false,
+  })
+})
+
+test('a claim that was not heard of is taken back, so that the same request is done soon', async () => {
+  const { db } = await makeTenant(await testStore())
+  const { insert } = db
+  // The row is there, its acknowledgement is not.
+  const deaf = {
+    ...db,
+    insert: (...given: Parameters<typeof insert>) => {
+      const query = insert(...given)
+      const unheard = async () => {
+        await query.onConflict((conflict) => conflict.doNothing()).execute()
+        throw new AppError('busy', { cause: new Error('Connection terminated unexpectedly') })
+      }
+      return { onConflict: () => ({ returning: () => ({ executeTakeFirst: unheard }) }) }
+    },
+  } as unknown as TenantDb
+  await expect(settleOnce(deaf, attempt, settled('two cups'))).rejects.toMatchObject({ code: 'busy' })
+  const again = () => settleOnce(db, attempt, settled('two cups')).catch(() => null)
+  await expect.poll(again).toMatchObject({ body: 'two cups', replayed: false })
+})
+
 /** @param nth which of its statements of this kind fails */
 function failsOnce(db: TenantDb, kind: 'update' | 'delete', nth = 1): TenantDb {
   let count = 0

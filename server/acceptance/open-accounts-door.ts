@@ -21,6 +21,7 @@ import type { Mail } from '../platform/mail/open-mail.ts'
 import { openSecrets, type Secrets } from '../platform/secrets/open-secrets.ts'
 import { scopedKysely } from '../platform/store/scoped-kysely.ts'
 import { openMetrics } from '../platform/telemetry/open-metrics.ts'
+import { watchLoad } from '../platform/telemetry/watch-load.ts'
 import { type Directory, openDirectory } from '../platform/tenancy/directory.ts'
 import { type OpenTenant, tenantOpener } from '../platform/tenancy/tenant-db.ts'
 import { type AccountsOutside, accountsOutside, type OutsideOptions } from './accounts-outside.ts'
@@ -95,7 +96,9 @@ export async function openAccountsDoor(options: DoorOptions = {}): Promise<Accou
     numbers: options.numbers,
   })
   const audit = openAudit({ directory, openTenant, secrets, log })
-  const http = openHttp({ log, trustProxy: false, isHttps: publicUrl.startsWith('https:') })
+  const metrics = openMetrics()
+  const load = watchLoad(metrics)
+  const http = openHttp({ log, trustProxy: false, isHttps: publicUrl.startsWith('https:'), load })
   const routes = [
     ...signupRoutes({ accounts, publicUrl }),
     ...authRoutes({ accounts, limits, publicUrl }),
@@ -108,7 +111,8 @@ export async function openAccountsDoor(options: DoorOptions = {}): Promise<Accou
   http.app.use(
     mountRoutes(routes, {
       limits,
-      metrics: openMetrics(),
+      metrics,
+      load,
       log,
       callers: accounts,
       openTenant,

@@ -20,6 +20,7 @@ import { newId } from './store/new-id.ts'
 import { openFromTemplate } from './store/open-from-template.ts'
 import type { Store } from './store/open-store.ts'
 import { type Metrics, openMetrics } from './telemetry/open-metrics.ts'
+import { type LoadWatch, watchLoad } from './telemetry/watch-load.ts'
 import { type Directory, openDirectory } from './tenancy/directory.ts'
 import { type OpenTenant, tenantOpener } from './tenancy/tenant-db.ts'
 
@@ -51,6 +52,7 @@ export interface Platform {
   egress: Egress
   limits: Limits
   metrics: Metrics
+  load: LoadWatch
   directory: Directory
   openTenant: OpenTenant
   bus: LiveBus
@@ -66,11 +68,12 @@ export interface Platform {
 export async function openPlatform(options: PlatformOptions, log: Log): Promise<Platform> {
   const notice = await openProxyNotice(options, log)
   const isHttps = options.publicUrl?.startsWith('https:') ?? false
-  const http = openHttp({ log, trustProxy: options.trustProxy, isHttps, forwarded: notice })
+  const metrics = openMetrics()
+  const load = watchLoad(metrics)
+  const http = openHttp({ log, trustProxy: options.trustProxy, isHttps, load, forwarded: notice })
   const store = await (options.opening ?? openFromTemplate(options))
   for (const warning of store.warnings) log.warn(warning)
   const secrets = openSecrets(options.secretKeys ?? [await generatedSecret(options.dataDir)])
-  const metrics = openMetrics()
   const directory = openDirectory(store)
   const openTenant = tenantOpener(store)
   const dataKeys = await agreeOnKey(directory, secrets)
@@ -86,6 +89,7 @@ export async function openPlatform(options: PlatformOptions, log: Log): Promise<
     store,
     secrets,
     metrics,
+    load,
     directory,
     http,
     log,
@@ -99,7 +103,7 @@ export async function openPlatform(options: PlatformOptions, log: Log): Promise<
     bus: redis ? shareLiveBus(bus, redis, log) : bus,
     jobs,
     relay: relayOutbox(directory, log, { listener: countEvents(metrics), delivered: jobs.wake }),
-    sockets: openSockets(http.server, { log, metrics }),
+    sockets: openSockets(http.server, { log, metrics, load }),
   }
 }
 

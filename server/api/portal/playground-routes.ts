@@ -42,6 +42,7 @@ export function playgroundRoutes(
   return [
     tenantRoute({
       name: 'askPlayground',
+      within: 60,
       method: 'POST',
       path: '/api/v1/playground',
       summary: 'Ask a bot and see why it answers so. Nothing is stored.',

@@ -47,7 +47,8 @@ export async function runTurn(
   const outcome = await reason(turn, order, speech, parts)
   if (outcome === 'merged') return { state: 'merged', message: null }
   // It stays open in the store; a program that waits for it may ask again.
-  if (outcome === 'handed_on') throw new AppError('busy', { retryAfter: 1 })
+  if (outcome === 'handed_on')
+    throw new AppError('busy', { retryAfter: 1, cause: new Error('the turn was left to another process') })
   const { reasoned, state, why } = outcome
   const { answer } = reasoned
   const stored = await storeAnswer(order.db, {

@@ -13,6 +13,7 @@ import {
   sourceSchema,
   spoken,
 } from '../../brain/conversations/wire-schemas.ts'
+import { AppError } from '../../errors.ts'
 import { type AnyRoute, type EventWriter, tenantRoute } from '../../platform/http/route.ts'
 
 const chatBody = z.object({
@@ -53,6 +54,8 @@ export function chatRoutes(parts: ConversationParts): AnyRoute[] {
       summary: 'Say something to a bot and get its answer, whole or as server-sent events.',
       access: { role: 'agent', scope: 'chat:write' },
       audit: { not: 'What a visitor says is no act of administration, and the conversation keeps it.' },
+      within: 60,
+      essential: true,
       body: chatBody,
       response: chatResponse,
       handle: async ({ body, tenantId, http }) => {
@@ -69,7 +72,7 @@ export function chatRoutes(parts: ConversationParts): AnyRoute[] {
         }
         if (!http.header('accept')?.includes('text/event-stream')) {
           const taken = await takeTurn(said, parts)
-          return respond(taken, await taken.end)
+          return respond(taken, await endOf(taken))
         }
         const heard = hearing()
         const taken = await takeTurn({ ...said, heard: heard.turn }, parts)
@@ -77,6 +80,16 @@ export function chatRoutes(parts: ConversationParts): AnyRoute[] {
       },
     }),
   ]
+}
+
+/** What fails now fails after the message was said: the same request again would say it twice. */
+async function endOf({ end }: Taken): Promise<TurnEnd | null> {
+  try {
+    return await end
+  } catch (cause) {
+    const said = new Error('it was said, but not answered', { cause })
+    throw new AppError('busy', { retryAfter: 1, cause: said })
+  }
 }
 
 /** The visitor behind a session: the same session is always the same visitor, with no look-up. */

@@ -8,6 +8,7 @@ import type { AuditBook } from '../audit/open-audit.ts'
 import type { Limits } from '../limits/open-limits.ts'
 import type { Store } from '../store/open-store.ts'
 import type { Metrics } from '../telemetry/open-metrics.ts'
+import type { LoadWatch } from '../telemetry/watch-load.ts'
 import type { OpenTenant } from '../tenancy/tenant-db.ts'
 import { admitCaller } from './admit-caller.ts'
 import { auditedCall } from './audited-call.ts'
@@ -29,6 +30,7 @@ export interface RouteParts {
   addresses: Addresses
   store: Pick<Store, 'isFull'>
   audit: Pick<AuditBook, 'announce'>
+  load: Pick<LoadWatch, 'isOverloaded'>
   /** Fails a response that has fields its schema does not know. For tests. */
   strictResponses: boolean
 }
@@ -39,7 +41,7 @@ export function mountRoutes(routes: readonly AnyRoute[], parts: RouteParts): Rou
   for (const route of routes) {
     const method = route.method.toLowerCase() as 'get' | 'post' | 'put' | 'patch' | 'delete'
     router[method](route.path, ...(route.body && !route.bodyLimit ? [parseJson] : []), (req, res) =>
-      serve(route, req, res, parts),
+      inTime(route, res, serve(route, req, res, parts)),
     )
   }
   for (const path of new Set(routes.map((route) => route.path))) router.all(path, refuseMethod(path, routes))
@@ -57,12 +59,25 @@ function refuseMethod(path: string, routes: readonly AnyRoute[]): RequestHandler
   }
 }
 
+/** Nobody waits longer. What is still at work comes to its end unheard, and under a key its answer is kept. */
+function inTime(route: AnyRoute, res: Response, work: Promise<void>): Promise<void> {
+  const seconds = route.within ?? (route.bodyLimit ? 60 : 10)
+  return new Promise((resolve, reject) => {
+    const late = setTimeout(() => {
+      // A stream that has begun takes its time.
+      if (!res.headersSent) reject(new AppError('busy', { retryAfter: 2 }))
+    }, seconds * 1000)
+    work.finally(() => clearTimeout(late)).then(resolve, reject)
+  })
+}
+
 async function serve(route: AnyRoute, req: Request, res: Response, parts: RouteParts): Promise<void> {
   const began = performance.now()
   res.on('finish', () => {
     parts.metrics.requests.inc({ route: route.name, status: String(res.statusCode) })
     parts.metrics.requestSeconds.observe({ route: route.name }, (performance.now() - began) / 1000)
   })
+  shed(route, parts)
   const who = await admitCaller(route, req, parts.callers)
   const { caller } = who
   await takeLimits(route, who, res, parts)
@@ -87,11 +102,17 @@ async function serve(route: AnyRoute, req: Request, res: Response, parts: RouteP
     caller && key
       ? await settleOnce(parts.openTenant(caller.tenantId), { caller, key, route, input: given }, answer)
       : { ...(await answer()), replayed: false }
-  if (streams()) return
+  if (streams() || res.headersSent) return
   if (replayed) res.set('Idempotency-Replayed', 'true')
   res.status(status)
   if (body === undefined) res.end()
   else res.json(body)
+}
+
+function shed({ essential }: AnyRoute, { load, metrics }: RouteParts): void {
+  if (essential || !load.isOverloaded()) return
+  metrics.shed.inc({ what: 'request' })
+  throw new AppError('busy', { retryAfter: 2 })
 }
 
 function readLarge(limit: string, req: Request, res: Response): Promise<void> {

@@ -5,6 +5,7 @@ import express, { type Express, type RequestHandler } from 'express'
 import { AppError } from '../../errors.ts'
 import type { Log } from '../../log.ts'
 import { newId } from '../store/new-id.ts'
+import type { LoadWatch } from '../telemetry/watch-load.ts'
 import { type Addresses, openAddresses } from './open-addresses.ts'
 import { problemHandler } from './problem.ts'
 import { refuseSecrets } from './refuse-secrets.ts'
@@ -27,6 +28,7 @@ export interface HttpOptions {
   trustProxy: number | string[] | false
   /** Whether people reach this server by https alone. */
   isHttps: boolean
+  load: Pick<LoadWatch, 'begin'>
   /** Told once when a request was forwarded though no proxy is declared. */
   forwarded?: (peer: string) => void
 }
@@ -51,6 +53,7 @@ export function openHttp(options: HttpOptions): HttpServer {
       connectionsCheckingInterval: 2_000,
     },
     (req, res) => {
+      res.once('close', options.load.begin('request'))
       if (isOpen) app(req, res)
       else res.writeHead(503, { 'Retry-After': '1' }).end()
     },

@@ -115,6 +115,10 @@ interface Shape<P, Q, B, R> {
   body?: B
   /** Most bytes of the body; larger ones are read only once the caller is admitted. @default 256 kB */
   bodyLimit?: '4mb'
+  /** Seconds that the answer may take; a stream's do not count. @default 10, or 60 with `bodyLimit` */
+  within?: 60
+  /** Also answered while there is more to do than can be done: those who talk go on. */
+  essential?: true
   /** Absent: 204 without a body. */
   response?: R
   /** @default 200, or 204 without `response` */

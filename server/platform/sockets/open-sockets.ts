@@ -5,6 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { type Namespace, Server, type Socket } from 'socket.io'
 import type { Log } from '../../log.ts'
 import type { Metrics } from '../telemetry/open-metrics.ts'
+import type { LoadWatch } from '../telemetry/watch-load.ts'
 
 export type { Namespace, Socket }
 
@@ -16,12 +17,18 @@ export interface Sockets {
   close(): Promise<void>
 }
 
+export interface SocketsParts {
+  log: Log
+  metrics: Metrics
+  load: LoadWatch
+}
+
 /** Frames of members; visitors get less, see `limitFrames`. */
 const largestFrame = 64 * 1024
 /** Time for a connection to say who it is. */
 const connectTimeoutMs = 5_000
 
-export function openSockets(server: HttpServer, parts: { log: Log; metrics: Metrics }): Sockets {
+export function openSockets(server: HttpServer, parts: SocketsParts): Sockets {
   let isOpen = false
   server.on('upgrade', (_request, connection) => gatherWrites(connection))
   const io = new Server(server, {
@@ -30,8 +37,14 @@ export function openSockets(server: HttpServer, parts: { log: Log; metrics: Metr
     connectTimeout: connectTimeoutMs,
     // Any site may try: whose site it is is checked in the namespace, where the tenant is known.
     cors: { origin: true, credentials: false },
-    allowRequest: (request, decide) => decide(null, isOpen && isOrigin(request.headers.origin)),
+    // Told below Socket.IO's handshake, since only then a stock client comes back by itself.
+    allowRequest: (request, decide) => {
+      const isBusy = parts.load.isOverloaded()
+      if (isBusy) parts.metrics.shed.inc({ what: 'handshake' })
+      decide(isBusy ? 'busy' : null, !isBusy && isOpen && isOrigin(request.headers.origin))
+    },
   })
+  io.engine.on('connection', (conn: Socket['conn']) => void conn.once('close', parts.load.begin('socket')))
   io.of('/').use((_socket, next) => next(new Error('use a namespace')))
   return {
     namespace: (name) => {

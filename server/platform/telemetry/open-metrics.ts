@@ -13,6 +13,9 @@ export interface Metrics {
   refusedEvents: Counter<'code'>
   modelTokens: Counter<'kind'>
   modelRefusals: Counter<'by'>
+  loopLag: Gauge
+  overloaded: Gauge
+  shed: Counter<'what'>
   embeddingCalls: Counter<'purpose' | 'outcome'>
   embeddingTokens: Counter<'purpose'>
   jobsDone: Counter<'kind' | 'outcome'>
@@ -76,6 +79,7 @@ export function openMetrics(): Metrics {
       registers,
     }),
     ...modelFigures(registers),
+    ...loadFigures(registers),
     ...embeddingFigures(registers),
     ...jobFigures(registers),
   }
@@ -111,6 +115,27 @@ function modelFigures(registers: Registry[]): Pick<Metrics, 'modelTokens' | 'mod
       name: 'deskbell_model_refusals_total',
       help: 'Answers given without a model because a limit of tokens was reached, by whose limit',
       labelNames: ['by'],
+      registers,
+    }),
+  }
+}
+
+function loadFigures(registers: Registry[]): Pick<Metrics, 'loopLag' | 'overloaded' | 'shed'> {
+  return {
+    loopLag: new Gauge({
+      name: 'deskbell_loop_lag_seconds',
+      help: 'How late the event loop was, on average of the last second',
+      registers,
+    }),
+    overloaded: new Gauge({
+      name: 'deskbell_overloaded',
+      help: '1 while who is new is sent away for a moment',
+      registers,
+    }),
+    shed: new Counter({
+      name: 'deskbell_shed_total',
+      help: 'Handshakes and requests sent away because of overload',
+      labelNames: ['what'],
       registers,
     }),
   }
