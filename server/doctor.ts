@@ -8,6 +8,7 @@ import { undeclaredProxy } from './platform/http/proxy-notice.ts'
 import { examineRedis } from './platform/redis/examine-redis.ts'
 import { freeBytesOf } from './platform/store/disk-space.ts'
 import { examineDatabase } from './platform/store/examine-database.ts'
+import { laxWarning } from './platform/store/lax-settings.ts'
 
 interface Finding {
   level: 'ok' | 'warn' | 'fail'
@@ -97,7 +98,7 @@ async function database({ databaseUrl }: Config): Promise<Finding[]> {
   if (!databaseUrl)
     return [ok('The embedded store is used: safe against the death of the process, not against a power cut.')]
   try {
-    const { version, login, hasRoles, pending } = await examineDatabase(databaseUrl)
+    const { version, login, hasRoles, pending, lax } = await examineDatabase(databaseUrl)
     const grants = `grant deskbell_app, deskbell_directory to "${login}"`
     return [
       version >= 15
@@ -109,6 +110,7 @@ async function database({ databaseUrl }: Config): Promise<Finding[]> {
       pending >= 0
         ? ok(`${pending} migrations wait for the next start.`)
         : fail('The database is newer than this version: update Deskbell.'),
+      ...(lax ? [warn(laxWarning(lax))] : []),
     ]
   } catch (cause) {
     return [fail(`DATABASE_URL cannot be used: ${(cause as Error).message}`)]

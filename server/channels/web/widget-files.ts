@@ -100,8 +100,23 @@ async function noteSite(req: Request, token: string, parts: WidgetFileParts): Pr
   const referrer = req.get('referer')
   const origin = referrer && URL.canParse(referrer) ? new URL(referrer).origin : undefined
   if (!origin || origin === 'null' || origin === new URL(parts.publicUrl).origin) return
+  if (isNotedLately(`${token} ${origin}`)) return
   const tenant = await parts.directory.tenantOfToken(token)
   if (tenant) await noteOrigin(parts.openTenant(tenant.tenant_id), origin)
+}
+
+const notedAt = new Map<string, number>()
+/** A busy website must not mean a write for each of its visitors. */
+const noteEveryMs = 60_000
+const mostNoted = 5_000
+
+function isNotedLately(site: string): boolean {
+  const now = performance.now()
+  if (now - (notedAt.get(site) ?? Number.NEGATIVE_INFINITY) < noteEveryMs) return true
+  notedAt.delete(site)
+  if (notedAt.size >= mostNoted) notedAt.delete(notedAt.keys().next().value ?? '')
+  notedAt.set(site, now)
+  return false
 }
 
 const packed = new Map<string, Promise<Prepared>>()

@@ -21,6 +21,8 @@ export interface ThreadListeners {
   died(how: string): void
   /** Milliseconds within which an order is answered; infinite: no matter. */
   longestAnswerMs(): number
+  /** Milliseconds until it must be open. @default 60_000 */
+  longestStartMs?: number | undefined
 }
 
 /** @param workerData folder of the store and of its template, see embedded-worker.ts */
@@ -28,6 +30,7 @@ export function startEmbeddedThread(
   workerData: { dataDir: string; template?: string | undefined },
   listeners: ThreadListeners,
 ): EmbeddedThread {
+  const { longestStartMs = 60_000 } = listeners
   const worker = new Worker(new URL('embedded-worker.ts', import.meta.url), { workerData })
   const told = new Map<string, () => void>()
   const opened = Promise.withResolvers<void>()
@@ -43,6 +46,14 @@ export function startEmbeddedThread(
     listeners.died(how)
   }
   const watch = answerWatch(listeners.longestAnswerMs, () => end('stood still'))
+  const notReady = setTimeout(
+    () => end(`did not get ready within ${longestStartMs / 1000} s`),
+    longestStartMs,
+  ).unref()
+  opened.promise.then(
+    () => clearTimeout(notReady),
+    () => clearTimeout(notReady),
+  )
   const gone = new Promise<void>((resolve) => worker.once('exit', () => resolve()))
   worker.once('error', ({ message }) => end(`failed: ${message}`))
   worker.once('exit', (code) => end(`ended (${code})`))

@@ -1,5 +1,6 @@
 /** Looks at a Postgres before a start, without changing it. */
 import pg from 'pg'
+import { laxSettings } from './lax-settings.ts'
 import { readMigrations } from './migrate.ts'
 
 export interface DatabaseFacts {
@@ -10,6 +11,8 @@ export interface DatabaseFacts {
   hasRoles: boolean
   /** Migrations that the next start would apply; negative when the database is newer than this version. */
   pending: number
+  /** Names of settings that make a crash lose what was acknowledged; null when all is well. */
+  lax: string | null
 }
 
 /** @throws when it cannot be reached */
@@ -17,13 +20,19 @@ export async function examineDatabase(databaseUrl: string): Promise<DatabaseFact
   const client = new pg.Client({ connectionString: databaseUrl, connectionTimeoutMillis: 5_000 })
   try {
     await client.connect()
-    const { rows } = await client.query<{ version: number; login: string; member: boolean | null }>(
+    const { rows } = await client.query<{
+      version: number
+      login: string
+      member: boolean | null
+      lax: string | null
+    }>(
       `select current_setting('server_version_num')::int / 10000 as version, session_user as login,
+         ${laxSettings} as lax,
          (select bool_and(pg_has_role(session_user, rolname, 'member')) from pg_roles
            where rolname in ('deskbell_app', 'deskbell_directory')) as member`,
     )
-    const { version = 0, login = '', member = null } = rows[0] ?? {}
-    return { version, login, hasRoles: member ?? true, pending: await pendingMigrations(client) }
+    const { version = 0, login = '', member = null, lax = null } = rows[0] ?? {}
+    return { version, login, lax, hasRoles: member ?? true, pending: await pendingMigrations(client) }
   } finally {
     await client.end().catch(() => {})
   }

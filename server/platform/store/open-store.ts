@@ -7,6 +7,7 @@ import { lockDataDir } from './data-dir-lock.ts'
 import { freeBytesOf, watchDiskSpace } from './disk-space.ts'
 import { type FairGate, openFairGate } from './fair-gate.ts'
 import { keepInShape } from './keep-in-shape.ts'
+import { laxSettings, laxWarning } from './lax-settings.ts'
 import { migrate } from './migrate.ts'
 import { type Embedded, openEmbedded } from './open-embedded.ts'
 import { proveRowSecurity } from './prove-row-security.ts'
@@ -56,7 +57,10 @@ async function openOwn(options: StoreOptions): Promise<Store> {
   let embedded: Embedded | undefined
   try {
     const { template, died } = options
-    embedded = await openEmbedded({ dataDir: join(options.dataDir, 'store'), template, died })
+    const place = join(options.dataDir, 'store')
+    embedded = await openEmbedded({ dataDir: place, template, died }).catch((cause) =>
+      unreadable(place, cause),
+    )
     const { stream } = embedded
     const connection = { user: 'postgres', database: 'postgres', stream }
     const owner = await connect(connection)
@@ -101,7 +105,7 @@ async function openPostgres(databaseUrl: string, migrateUrl = databaseUrl): Prom
   try {
     await proveRowSecurity(pool)
     const gate = openFairGate({ most: connections, mostEach: connectionsEach, longestWaitMs })
-    const warnings = await inspectLogin(pool)
+    const warnings = [...(await inspectLogin(pool)), ...(await inspectDurability(pool))]
     return { kind: 'postgres', pool, gate, isFull: () => false, warnings, close: () => pool.end() }
   } catch (cause) {
     await pool.end()
@@ -127,6 +131,13 @@ const timeouts = {
   keepAlive: true,
   // Signing in is several questions; a slow database may take its time for each. The gate sheds whoever waits meanwhile.
   connectionTimeoutMillis: 5_000,
+}
+
+function unreadable(place: string, cause: Error): never {
+  throw new StartError(
+    `The database in ${place} cannot be opened (${cause.message}). ` +
+      'Put a backup of that folder in its place, or move it away to begin with an empty one.',
+  )
 }
 
 function noAnswer(cause: Error): never {
@@ -170,6 +181,11 @@ async function inspectLogin(pool: pg.Pool): Promise<string[]> {
     `The database login "${row.login}" ${what}. The wall between tenants holds, but would not against SQL injection: ` +
       'use a login without such rights in DATABASE_URL and the owning one in DATABASE_MIGRATE_URL.',
   ]
+}
+
+async function inspectDurability(pool: pg.Pool): Promise<string[]> {
+  const { rows } = await pool.query<{ lax: string | null }>(`select ${laxSettings} as lax`)
+  return rows[0]?.lax ? [laxWarning(rows[0].lax)] : []
 }
 
 /** Times become RFC 3339 texts and whole numbers numbers, so that rows are wire JSON as they are. */

@@ -22,18 +22,16 @@ export async function judgeOrigin(
   if (!origin || origin === 'null') return 'refused'
   if (origin === ownOrigin) return 'own'
   if (tenant.allowed_origins.length > 0) {
-    const listed = tenant.allowed_origins.some((entry) => covers(entry, origin))
-    if (listed) await noteOrigin(db, origin)
-    return listed ? 'listed' : 'refused'
+    return tenant.allowed_origins.some((entry) => covers(entry, origin)) ? 'listed' : 'refused'
   }
   const known = await db
     .select('seen_origins')
     .select('origin')
     .where('origin', '=', origin)
     .executeTakeFirst()
+  if (known) return 'learned'
   const young = Date.now() - Date.parse(tenant.created_at) < learning.days * 24 * 3600 * 1000
-  if (known || young) return (await noteOrigin(db, origin)) ? 'learned' : 'refused'
-  return 'refused'
+  return young && (await noteOrigin(db, origin)) ? 'learned' : 'refused'
 }
 
 /** Remembers that the widget was seen on a site; false when the tenant has seen too many. */
