@@ -11,9 +11,14 @@ import { measureAnswers } from './measure-answers.ts'
 import { measureBytes } from './measure-bytes.ts'
 import { measureCrowd } from './measure-crowd.ts'
 import { measureFirstToken } from './measure-first-token.ts'
+import { measureFlood } from './measure-flood.ts'
 import { measureLearning } from './measure-learning.ts'
 import { measureMemory } from './measure-memory.ts'
+import { measureRecovery } from './measure-recovery.ts'
+import { measureSlowClients } from './measure-slow-clients.ts'
 import { measureStart } from './measure-start.ts'
+import { measureStreams } from './measure-streams.ts'
+import { measureTenants } from './measure-tenants.ts'
 import { tableOf } from './print-rows.ts'
 import type { Benchmark, Row } from './row.ts'
 
@@ -26,9 +31,14 @@ const benchmarks: Record<string, Benchmark> = {
   memory: measureMemory,
   learning: measureLearning,
   crowd: measureCrowd,
+  recovery: measureRecovery,
+  streams: measureStreams,
+  tenants: measureTenants,
+  flood: measureFlood,
+  'slow-clients': measureSlowClients,
 }
 /** Something hangs, then. */
-const longestMs = 180_000
+const longestMs = 600_000
 
 const args = process.argv.slice(2)
 // Needs files that lie elsewhere: only when asked for.

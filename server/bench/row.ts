@@ -3,7 +3,7 @@ import { median, percentile } from './percentile.ts'
 
 export interface Row {
   name: string
-  unit: 'ms' | 'MB' | 'bytes' | '%'
+  unit: 'ms' | 'MB' | 'bytes' | '%' | 'per s'
   here: number
   /** The same figure of the floor, measured in the same run. */
   floor?: number
