@@ -75,15 +75,20 @@ async function relay(socket: Socket, said: Said, acknowledge: Acknowledge): Prom
       ],
     }),
   })
-  for await (const bytes of response.body ?? []) relayTokens(socket, Buffer.from(bytes).toString())
+  let rest = ''
+  for await (const bytes of response.body ?? [])
+    rest = relayTokens(socket, rest + Buffer.from(bytes).toString())
   socket.emit('message', said)
 }
 
-/** A loopback server writes each event whole; a real relay could not rely on it. */
-function relayTokens(socket: Socket, events: string): void {
-  for (const event of events.split('\n\n')) {
+/** @returns the beginning of an event whose end has not come */
+function relayTokens(socket: Socket, text: string): string {
+  const events = text.split('\n\n')
+  const rest = events.pop() ?? ''
+  for (const event of events) {
     if (!event.startsWith('data: {')) continue
-    const text = JSON.parse(event.slice(6)).choices[0]?.delta?.content
-    if (text) socket.emit('delta', { text })
+    const piece = JSON.parse(event.slice(6)).choices[0]?.delta?.content
+    if (piece) socket.emit('delta', { text: piece })
   }
+  return rest
 }

@@ -42,24 +42,33 @@ function messagesOf(first: number): string {
     where n > ${first} and n <= ${first + atOnce}`
 }
 
+const tenantsAtOnce = 1_000
+
 /** Businesses like the first one. @returns their account tokens */
 export async function fillWithTenants(dataDir: string, count: number): Promise<string[]> {
-  const copy = (table: string, columns: string) =>
-    `insert into ${table} (tenant_id, ${columns})
-       select made.id, ${columns.replace(/^id\b/, 'gen_random_uuid()')} from made, ${table} where tenant_id = first`
-  await asOwner(dataDir, [
+  const starts = Array.from({ length: count / tenantsAtOnce }, (_, at) => at * tenantsAtOnce)
+  await asOwner(dataDir, starts.flatMap(tenantsFrom))
+  return Array.from({ length: count }, (_, at) => `acct_${String(at + 1).padStart(24, '0')}`)
+}
+
+function tenantsFrom(start: number): string[] {
+  const first = '(select id from tenants order by created_at limit 1)'
+  return [
+    'drop table if exists made',
     `create temporary table made as
-       select gen_random_uuid() as id, gen_random_uuid() as bot, n, (select id from tenants order by created_at limit 1) as first
-       from generate_series(1, ${count}) as n`,
-    `insert into tenants (id, name, status, plan)
-       select made.id, 'Business ' || n, 'trial', plan from made, tenants where tenants.id = first`,
+       select gen_random_uuid() as id, gen_random_uuid() as bot, n, ${first} as first
+       from generate_series(${start + 1}, ${start + tenantsAtOnce}) as n`,
+    `insert into tenants (id, name, status, plan, created_at)
+       select made.id, 'Business ' || n, 'trial', plan, now() from made, tenants where tenants.id = first`,
     `insert into account_tokens (tenant_id, token) select id, 'acct_' || lpad(n::text, 24, '0') from made`,
     `insert into bots (tenant_id, id, slug, name, is_default)
        select made.id, bot, slug, bots.name, is_default from made, bots where tenant_id = first`,
     `insert into bot_versions (tenant_id, bot_id, version, config)
        select made.id, bot, version, config from made, bot_versions where tenant_id = first`,
-    copy('profiles', 'from_rev, business'),
-    copy('articles', 'id, from_rev, question, answer, created_at'),
-  ])
-  return Array.from({ length: count }, (_, at) => `acct_${String(at + 1).padStart(24, '0')}`)
+    `insert into profiles (tenant_id, from_rev, business)
+       select made.id, 1, business from made, profiles where tenant_id = first and to_rev is null`,
+    `insert into articles (tenant_id, id, from_rev, question, answer, created_at)
+       select made.id, gen_random_uuid(), 1, question, answer, articles.created_at
+       from made, articles where tenant_id = first and to_rev is null`,
+  ]
 }

@@ -1,7 +1,8 @@
 /** How long the visitors of quiet businesses wait while another business is flooded, on either store. */
 import { setTimeout as rest } from 'node:timers/promises'
+import pg from 'pg'
 import { findPostgres } from '../acceptance/find-postgres.ts'
-import { startPostgres } from '../acceptance/start-postgres.ts'
+import { startPostgres, type TestPostgres } from '../acceptance/start-postgres.ts'
 import { type Client, openVisitor } from './client.ts'
 import { newBusiness } from './new-business.ts'
 import { type Row, timeRows } from './row.ts'
@@ -19,8 +20,7 @@ export async function measureFlood(): Promise<Row[]> {
   const postgres = await startPostgres(true)
   try {
     const env = {
-      DATABASE_URL: postgres.databaseUrl,
-      DATABASE_MIGRATE_URL: postgres.migrateUrl,
+      ...(await ownDatabase(postgres)),
       SECRET_KEY: 'a root key for a benchmark and long enough to be one',
       NODE_ENV: 'development',
     }
@@ -28,6 +28,16 @@ export async function measureFlood(): Promise<Row[]> {
   } finally {
     await postgres.stop()
   }
+}
+
+/** A new database that belongs to the login that migrates. */
+async function ownDatabase({ databaseUrl, migrateUrl }: TestPostgres) {
+  const client = new pg.Client({ connectionString: migrateUrl })
+  await client.connect()
+  await client.query('create database bench')
+  await client.end()
+  const named = (url: string) => Object.assign(new URL(url), { pathname: '/bench' }).href
+  return { DATABASE_URL: named(databaseUrl), DATABASE_MIGRATE_URL: named(migrateUrl) }
 }
 
 async function measureOn(store: string, env: Record<string, string>): Promise<Row[]> {

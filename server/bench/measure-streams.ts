@@ -10,8 +10,8 @@ import type { Row } from './row.ts'
 import { scratchFolder } from './scratch-folder.ts'
 import { startBareServer, startDeskbell } from './start-process.ts'
 
-const streams = 30
-const pieces = 100
+const streams = 20
+const pieces = 400
 const rounds = 4
 
 export async function measureStreams(): Promise<Row[]> {
