@@ -10,8 +10,8 @@ import type { Row } from './row.ts'
 import { scratchFolder } from './scratch-folder.ts'
 import { startBareServer, startDeskbell } from './start-process.ts'
 
-const streams = 20
-const pieces = 400
+const streams = 10
+const pieces = 1_000
 const rounds = 4
 
 export async function measureStreams(): Promise<Row[]> {
@@ -24,7 +24,7 @@ export async function measureStreams(): Promise<Row[]> {
 }
 
 async function measure(model: FakeModel): Promise<Row[]> {
-  model.answerWith({ kind: 'ok', pieces: Array.from({ length: pieces }, (_, at) => ` word${at}`) })
+  model.answerWith({ kind: 'ok', pieces: Array.from({ length: pieces }, (_, at) => ` ${(at % 900) + 100}`) })
   const env = { DATA_DIR: scratchFolder(), DEMO: 'off', OPENAI_BASE_URL: model.url }
   await using server = await startDeskbell(env)
   await using bare = await startBareServer({ DATA_DIR: scratchFolder() })
