@@ -1,7 +1,8 @@
 /** Builds every part once and hands each its parts: the only file that knows everybody. */
+
+import { setTimeout as sleep } from 'node:timers/promises'
 import { adminRoutes } from './api/admin/admin-routes.ts'
 import { readHealth } from './api/admin/read-health.ts'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { agentEvents } from './api/agent/agent-events.ts'
 import { serveAgents } from './api/agent/agent-socket.ts'
 import { type Demo, type DemoLogin, seedDemo } from './api/demo/seed-demo.ts'

@@ -102,11 +102,16 @@ async function serve(route: AnyRoute, req: Request, res: Response, parts: RouteP
     caller && key
       ? await settleOnce(parts.openTenant(caller.tenantId), { caller, key, route, input: given }, answer)
       : { ...(await answer()), replayed: false }
-  if (streams() || res.headersSent) return
-  if (replayed) res.set('Idempotency-Replayed', 'true')
-  res.status(status)
-  if (body === undefined) res.end()
-  else res.json(body)
+  if (!streams()) send(res, { status, body, replayed })
+}
+
+function send(res: Response, answer: { status: number; body: unknown; replayed: boolean }): void {
+  // It came too late, and was told so.
+  if (res.headersSent) return
+  if (answer.replayed) res.set('Idempotency-Replayed', 'true')
+  res.status(answer.status)
+  if (answer.body === undefined) res.end()
+  else res.json(answer.body)
 }
 
 function shed({ essential }: AnyRoute, { load, metrics }: RouteParts): void {
