@@ -22,6 +22,13 @@ const AppearancePage = lazy(
   async () => (await import('./pages/appearance/appearance-page.tsx')).AppearancePage,
 )
 const InstallPage = lazy(async () => (await import('./pages/install/install-page.tsx')).InstallPage)
+const TeamPage = lazy(async () => (await import('./pages/team/team-page.tsx')).TeamPage)
+const KeysPage = lazy(async () => (await import('./pages/keys/keys-page.tsx')).KeysPage)
+const SettingsPage = lazy(async () => (await import('./pages/settings/settings-page.tsx')).SettingsPage)
+const NewBusinessPage = lazy(
+  async () => (await import('./pages/new-business/new-business-page.tsx')).NewBusinessPage,
+)
+const InvitePage = lazy(async () => (await import('./pages/invite/invite-page.tsx')).InvitePage)
 const ConversationsPage = lazy(
   async () => (await import('./pages/conversations/conversations-page.tsx')).ConversationsPage,
 )
@@ -39,11 +46,22 @@ export function App() {
 function Gate() {
   const { path, url, query, route } = useLocation()
   const isDoor = path === '/app/login' || path === '/app/signup'
+  // For whoever holds the link, signed in or not.
+  const isInvitation = path === '/app/invite'
   const state = phase.value
   useEffect(() => {
-    if (state === 'signed_out' && !isDoor) route(`/app/login?next=${encodeURIComponent(url)}`, true)
+    if (state === 'signed_out' && !isDoor && !isInvitation)
+      route(`/app/login?next=${encodeURIComponent(url)}`, true)
     if (state === 'signed_in' && isDoor) route(afterSignIn(path, query.next), true)
   }, [state, isDoor, url])
+  if (isInvitation) {
+    return (
+      <Router>
+        <Route path="/app/invite" component={InvitePage} />
+        <Route default component={StartScreen} />
+      </Router>
+    )
+  }
   if (state === 'unreachable' || (state === 'starting' && !isDoor)) return <StartScreen />
   if (isDoor) return path === '/app/signup' ? <SignUpPage /> : <LogInPage />
   if (state !== 'signed_in') return <StartScreen />
@@ -58,6 +76,10 @@ function Gate() {
         <Route path="/app/appearance" component={AppearancePage} />
         <Route path="/app/install" component={InstallPage} />
         <Route path="/app/conversations/:id?" component={ConversationsPage} />
+        <Route path="/app/team" component={TeamPage} />
+        <Route path="/app/keys" component={KeysPage} />
+        <Route path="/app/settings" component={SettingsPage} />
+        <Route path="/app/new-business" component={NewBusinessPage} />
         <Route default component={NotFoundPage} />
       </Router>
     </AppFrame>

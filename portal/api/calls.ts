@@ -1,7 +1,10 @@
 /** What each REST call takes and gives, by its name in the table of routes. */
 import type {
+  AccountToken,
   ApiKey,
+  ApiKeyChange,
   ApiKeyRequest,
+  ApiKeyRotation,
   Article,
   ArticleRequest,
   Bot,
@@ -10,21 +13,38 @@ import type {
   Conversation,
   DetectRequest,
   DetectResponse,
+  Industry,
   Intent,
   IntentChange,
   IntentRequest,
   IntentReview,
+  Invitation,
+  InvitationAcceptance,
+  InvitationAccepted,
+  InvitationPreview,
+  InvitationRequest,
+  InvitationResend,
+  InvitationToken,
   LoginRequest,
   LoginResponse,
   Me,
+  Member,
+  MemberChange,
   Message,
   NewApiKey,
+  NewInvitation,
+  NewTenant,
+  Organisation,
+  OrganisationChange,
+  OrganisationDeletion,
   Page,
+  PasswordCheck,
   PlaygroundRequest,
   PlaygroundResponse,
   SeenOrigin,
   SignupRequest,
   SignupResponse,
+  TenantRequest,
   Trace,
 } from '#wire'
 
@@ -67,7 +87,29 @@ export interface Calls {
   listSeenOrigins: { answer: { data: SeenOrigin[] } }
   listApiKeys: { query: PageQuery; answer: Page<ApiKey> }
   createApiKey: { body: ApiKeyRequest; answer: NewApiKey }
+  updateApiKey: { params: { id: string }; body: ApiKeyChange; answer: ApiKey }
+  rotateApiKey: { params: { id: string }; body: ApiKeyRotation; answer: NewApiKey }
   revokeApiKey: { params: { id: string }; answer: undefined }
+  listAccountTokens: { answer: { data: AccountToken[] } }
+  createAccountToken: { answer: AccountToken }
+  revokeAccountToken: { params: { id: string }; answer: undefined }
+  listMembers: { query: PageQuery; answer: Page<Member> }
+  updateMember: { params: { id: string }; body: MemberChange; answer: Member }
+  removeMember: { params: { id: string }; answer: undefined }
+  transferOwnership: { params: { id: string }; body: PasswordCheck; answer: undefined }
+  leaveTenant: { answer: undefined }
+  listInvitations: { query: PageQuery; answer: Page<Invitation> }
+  createInvitation: { body: InvitationRequest; answer: NewInvitation }
+  resendInvitation: { params: { id: string }; body: InvitationResend; answer: NewInvitation }
+  revokeInvitation: { params: { id: string }; answer: undefined }
+  previewInvitation: { body: InvitationToken; answer: InvitationPreview }
+  acceptInvitation: { body: InvitationAcceptance; answer: InvitationAccepted }
+  joinTenant: { body: InvitationToken; answer: InvitationAccepted }
+  getOrganisation: { answer: Organisation }
+  updateOrganisation: { body: OrganisationChange; answer: Organisation }
+  deleteOrganisation: { body: OrganisationDeletion; answer: undefined }
+  createTenant: { body: TenantRequest; answer: NewTenant }
+  listIndustries: { answer: { data: Industry[] } }
   listConversations: { query: PageQuery & { status?: 'open' | 'closed' }; answer: Page<Conversation> }
   listMessages: { params: { id: string }; query: { after?: number; limit?: number }; answer: Page<Message> }
   getTrace: { params: { id: string }; query: { turn: string }; answer: Trace }

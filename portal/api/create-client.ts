@@ -38,7 +38,13 @@ interface ClientOptions {
 /** Calls that must not answer a 401 with a refresh, because they are how one signs in. */
 const withoutRefresh: ReadonlySet<CallName> = new Set(['signUp', 'logIn', 'refresh', 'logOut'])
 /** Calls that create something: a repeated request must not create it twice. */
-const idempotent: ReadonlySet<CallName> = new Set(['signUp', 'createArticle', 'createApiKey'])
+const idempotent: ReadonlySet<CallName> = new Set([
+  'signUp',
+  'createArticle',
+  'createApiKey',
+  'createAccountToken',
+  'createTenant',
+])
 
 /** Makes a client; the page uses one, tests make their own. */
 export function createClient({ fetch, onSignedOut }: ClientOptions): Client {

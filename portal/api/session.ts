@@ -37,9 +37,18 @@ export async function logIn(body: LoginRequest): Promise<void> {
 }
 
 export async function signUp(body: SignupRequest): Promise<void> {
-  const answer = await client.call('signUp', { body })
-  client.setToken(answer.token)
+  await enter((await client.call('signUp', { body })).token)
+}
+
+/** Goes on with a session that a call has opened. */
+export async function enter(token: string): Promise<void> {
+  client.setToken(token)
   await openTenant()
+}
+
+/** Asks anew who is signed in, after a change of the role or of the business. */
+export async function reloadMe(): Promise<void> {
+  me.value = await client.call('getMe', {})
 }
 
 export async function switchTenant(tenantId: string): Promise<void> {
@@ -51,15 +60,19 @@ export async function logOut(): Promise<void> {
   try {
     await client.call('logOut', {})
   } finally {
-    client.setToken(null)
-    me.value = null
-    phase.value = 'signed_out'
+    forgetSession()
   }
 }
 
+/** Signs out on this page only: the server has ended the session already. */
+export function forgetSession(): void {
+  client.setToken(null)
+  me.value = null
+  phase.value = 'signed_out'
+}
+
 async function useLogin(answer: LoginResponse): Promise<void> {
-  client.setToken(answer.token)
-  await openTenant()
+  await enter(answer.token)
 }
 
 async function openTenant(): Promise<void> {

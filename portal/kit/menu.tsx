@@ -4,7 +4,13 @@ import { useId, useRef } from 'preact/hooks'
 import './menu.css'
 
 export interface MenuItem {
+  /** Tells two with the same label apart. @default the label */
+  id?: string
   label: string
+  /** Small, below the label. */
+  about?: string
+  /** A line stands between it and the one before. */
+  isApart?: boolean
   onChoose(): void
   /** The one of several that is on. */
   isCurrent?: boolean
@@ -23,9 +29,14 @@ interface MenuProps {
 export function Menu({ label, trigger, items, class: name }: MenuProps) {
   const id = useId()
   const list = useRef<HTMLDivElement>(null)
+  const openByKey = (event: KeyboardEvent & { currentTarget: HTMLButtonElement }) => {
+    if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return
+    event.preventDefault()
+    list.current?.showPopover({ source: event.currentTarget })
+  }
   return (
     <div class="menu-anchor">
-      <button type="button" class={name} aria-haspopup="menu" popovertarget={id}>
+      <button type="button" class={name} aria-haspopup="menu" popovertarget={id} onKeyDown={openByKey}>
         {trigger}
       </button>
       <div
@@ -36,14 +47,15 @@ export function Menu({ label, trigger, items, class: name }: MenuProps) {
         role="menu"
         aria-label={label}
         onToggle={(event) => {
-          if (event.newState === 'open') focusItem(event.currentTarget, 0)
+          if (event.newState === 'open') focusItem(event.currentTarget, currentOf(items))
         }}
         onKeyDown={moveByKey}
       >
         {items.map((item) => (
           <button
-            key={item.label}
+            key={item.id ?? item.label}
             type="button"
+            data-apart={item.isApart}
             {...(item.isCurrent === undefined
               ? { role: 'menuitem' }
               : { role: 'menuitemradio', 'aria-checked': item.isCurrent })}
@@ -53,11 +65,22 @@ export function Menu({ label, trigger, items, class: name }: MenuProps) {
               item.onChoose()
             }}
           >
-            {item.label}
+            <span class="menu-text">
+              {item.label}
+              {item.about && <span class="menu-about">{item.about}</span>}
+            </span>
           </button>
         ))}
       </div>
     </div>
+  )
+}
+
+/** Where one starts: at what is on, or at the top. */
+function currentOf(items: readonly MenuItem[]): number {
+  return Math.max(
+    0,
+    items.findIndex((item) => item.isCurrent),
   )
 }
 

@@ -3,7 +3,6 @@
 import type { ComponentChildren } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 import { useLocation } from 'preact-iso/router'
-import { me } from '../api/session.ts'
 import { Dialog } from '../kit/dialog.tsx'
 import { Icon } from '../kit/icon.tsx'
 import { AccountMenu } from './account-menu.tsx'
@@ -47,7 +46,7 @@ export function AppFrame({ children }: { children: ComponentChildren }) {
         <a href="/app" aria-label="Deskbell, home">
           <Brand />
         </a>
-        <span class="clip soft">{me.value?.tenant.name}</span>
+        <AccountMenu isSmall />
       </header>
       <main id="main" tabIndex={-1}>
         {children}
@@ -106,7 +105,7 @@ function PhoneNav({ path }: { path: string }) {
               ))}
             </nav>
             <TrialNote />
-            <AccountMenu />
+            <AccountMenu onChoose={close} />
           </div>
         </Dialog>
       )}

@@ -18,6 +18,9 @@ export const navItems: readonly NavItem[] = [
   { href: '/app/business', label: 'Business', icon: 'shop', onPhone: false },
   { href: '/app/appearance', label: 'Appearance', icon: 'look', onPhone: false },
   { href: '/app/install', label: 'Install', icon: 'install', onPhone: false },
+  { href: '/app/team', label: 'Team', icon: 'people', onPhone: false },
+  { href: '/app/keys', label: 'API keys', icon: 'key', onPhone: false },
+  { href: '/app/settings', label: 'Settings', icon: 'sliders', onPhone: false },
 ]
 
 /** Whether a path lies in the place that an item leads to. */

@@ -1,10 +1,10 @@
 /** `/app/install`: one line into the website, and the sight of it arriving. */
 import { me } from '../../api/session.ts'
+import { ButtonLink } from '../../kit/button.tsx'
 import { Card } from '../../kit/card.tsx'
 import { CopyField } from '../../kit/copy-field.tsx'
 import { ConfigPage } from '../../shell/config-page.tsx'
 import { AllowedOrigins } from './allowed-origins.tsx'
-import { ApiKeys } from './api-keys.tsx'
 import { InstallDetector } from './install-detector.tsx'
 import './install-page.css'
 import { PlatformHelp } from './platform-help.tsx'
@@ -34,10 +34,9 @@ export function InstallPage() {
           </Card>
           <Card
             title="API keys"
-            lead="For your own servers. A key can do what the API can: keep it out of web pages."
-          >
-            <ApiKeys />
-          </Card>
+            lead="To ask the bot from your own programs, or to change the token in the snippet."
+            action={<ButtonLink href="/app/keys">API keys and tokens</ButtonLink>}
+          />
           <Card
             title="Content Security Policy"
             lead="Only if your website sends one: add these sources to it."

@@ -1,23 +1,26 @@
-/** `/app/signup`: three fields, then the test page. */
+/** `/app/signup`: three fields and a choice, then the test page. */
 import { useState } from 'preact/hooks'
 import { signUp } from '../../api/session.ts'
 import { Button } from '../../kit/button.tsx'
 import { Input } from '../../kit/input.tsx'
 import { Door } from '../../shell/door.tsx'
+import { IndustrySelect } from '../../shell/industry-select.tsx'
+import { nameOrWebsite } from '../../shell/name-or-website.ts'
 import { ProblemNotice } from '../../shell/problem-notice.tsx'
 import { useSubmit } from '../../shell/use-submit.ts'
-import { nameOrWebsite } from './name-or-website.ts'
 
-const shownFields = ['/businessName', '/website', '/email', '/password']
+const shownFields = ['/businessName', '/website', '/email', '/password', '/industry']
 
 export function SignUpPage() {
   const [business, setBusiness] = useState('')
+  const [industry, setIndustry] = useState('')
   const [email, setEmail] = useState('')
   const [password, setPassword] = useState('')
   const submit = useSubmit()
   const send = (event: SubmitEvent) => {
     event.preventDefault()
-    void submit.run(() => signUp({ ...nameOrWebsite(business), email, password }))
+    const about = { ...nameOrWebsite(business), ...(industry && { industry }) }
+    void submit.run(() => signUp({ ...about, email, password }))
   }
   const isTaken = submit.problem?.code === 'email_taken'
   return (
@@ -38,6 +41,12 @@ export function SignUpPage() {
           value={business}
           onValue={setBusiness}
           error={submit.field('/businessName') ?? submit.field('/website')}
+        />
+        <IndustrySelect
+          value={industry}
+          onValue={setIndustry}
+          hint="Prepares the usual hours and services for you to check."
+          error={submit.field('/industry')}
         />
         <Input
           label="Email"

@@ -1,0 +1,34 @@
+/** `/app/settings`: the business as an account, and its end. */
+import { client, mayEdit, me } from '../../api/session.ts'
+import { Card } from '../../kit/card.tsx'
+import { CopyField } from '../../kit/copy-field.tsx'
+import { Skeleton } from '../../kit/skeleton.tsx'
+import { Page } from '../../shell/page.tsx'
+import { ProblemNotice } from '../../shell/problem-notice.tsx'
+import { ReadOnlyNotice } from '../../shell/read-only-notice.tsx'
+import { useLoad } from '../../shell/use-load.ts'
+import { DeleteCard } from './delete-card.tsx'
+import { NameCard } from './name-card.tsx'
+
+export function SettingsPage() {
+  const { data, problem, reload, setData } = useLoad(
+    (signal) => client.call('getOrganisation', {}, { signal }),
+    [],
+  )
+  return (
+    <Page title="Settings" lead="The business as an account. What visitors are told is on the Business page.">
+      {!mayEdit.value && <ReadOnlyNotice />}
+      <ProblemNotice problem={problem} onRetry={reload} />
+      {!data && !problem && <Skeleton shape="block" lines={2} />}
+      {data && (
+        <>
+          <NameCard organisation={data} onChanged={(changed) => setData(() => changed)} />
+          <Card title="Number of the business" lead="Name it when you write to support.">
+            <CopyField label="Number of the business" text={data.id} />
+          </Card>
+          {me.value?.role === 'owner' && <DeleteCard name={data.name} />}
+        </>
+      )}
+    </Page>
+  )
+}
