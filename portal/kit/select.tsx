@@ -10,13 +10,24 @@ interface SelectProps {
   onValue(value: string): void
   hint?: ComponentChildren
   error?: string | undefined
+  optional?: boolean
   hideLabel?: boolean
   disabled?: boolean
 }
 
-export function Select({ label, value, options, onValue, hint, error, hideLabel, disabled }: SelectProps) {
+export function Select({
+  label,
+  value,
+  options,
+  onValue,
+  hint,
+  error,
+  optional,
+  hideLabel,
+  disabled,
+}: SelectProps) {
   return (
-    <Field {...{ label, hint, error }} hideLabel={hideLabel ?? false}>
+    <Field {...{ label, hint, error }} optional={optional ?? false} hideLabel={hideLabel ?? false}>
       {(ids) => (
         <div class="select">
           <select

@@ -41,8 +41,8 @@ export function AccountMenu({ isSmall = false, onChoose }: AccountMenuProps) {
   }
   const items = [
     ...tenants,
-    { label: 'Add a business', onChoose: add },
-    { label: 'Log out', isApart: true, onChoose: () => inBackground(logOut()) },
+    { label: 'Add a business', isApart: true, onChoose: add },
+    { label: 'Log out', onChoose: () => inBackground(logOut()) },
   ]
   return (
     <Menu

@@ -12,19 +12,19 @@ export const roleWords: Record<MemberRole, RoleWords> = {
   owner: {
     name: 'Owner',
     article: 'an',
-    may: 'Everything, and the last word: other owners, and deleting the business.',
+    may: 'May do everything, also make owners and delete the business.',
   },
   admin: {
     name: 'Admin',
     article: 'an',
-    may: 'Teaches the bot, changes settings, invites people and makes API keys.',
+    may: 'May teach the bot, change settings, invite people and make API keys.',
   },
   agent: {
     name: 'Agent',
     article: 'an',
-    may: 'Looks after conversations. Sees articles and settings, but changes none.',
+    may: 'May look after conversations, and see articles and settings.',
   },
-  viewer: { name: 'Viewer', article: 'a', may: 'Looks at everything and changes nothing.' },
+  viewer: { name: 'Viewer', article: 'a', may: 'May look at everything and change nothing.' },
 }
 
 /** "an admin", for the middle of a sentence. */

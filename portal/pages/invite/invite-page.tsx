@@ -99,8 +99,9 @@ function NoToken() {
   )
 }
 
-function tellRole({ email, role }: InvitationPreview): string {
-  return `You, ${email}, are invited as ${aRole(role)}. ${roleWords[role].may}`
+function tellRole({ role }: InvitationPreview): string {
+  const { may } = roleWords[role]
+  return `You are invited as ${aRole(role)}: ${may.charAt(0).toLowerCase()}${may.slice(1)}`
 }
 
 function places(): TokenPlaces {

@@ -14,7 +14,7 @@ export function WrongAddress({ invited, signedIn }: { invited: string; signedIn:
         </p>
       </Notice>
       <p>
-        Log out to go on as {invited}. Or ask whoever invited you for an invitation to {signedIn}.
+        Log out to go on with the address that is invited, or ask for an invitation to the one you use now.
       </p>
       <Button tone="main" onClick={() => inBackground(logOut())}>
         Log out and go on

@@ -2,20 +2,18 @@
 import { useRef, useState } from 'preact/hooks'
 import type { AccountToken } from '#wire'
 import { client, mayEdit, me, reloadMe } from '../../api/session.ts'
-import { Badge } from '../../kit/badge.tsx'
 import { Button } from '../../kit/button.tsx'
 import { Card } from '../../kit/card.tsx'
+import { Icon } from '../../kit/icon.tsx'
 import { RelativeTime } from '../../kit/relative-time.tsx'
-import { Skeleton } from '../../kit/skeleton.tsx'
 import { toast } from '../../kit/toast.tsx'
 import { ConfirmWindow } from '../../shell/confirm-window.tsx'
 import { focusSoon } from '../../shell/focus-soon.ts'
 import { ProblemNotice } from '../../shell/problem-notice.tsx'
-import { useLoad } from '../../shell/use-load.ts'
+import type { Loaded } from '../../shell/use-load.ts'
 import { useSubmit } from '../../shell/use-submit.ts'
 
-export function AccountTokensCard() {
-  const list = useLoad((signal) => client.call('listAccountTokens', {}, { signal }), [])
+export function AccountTokensCard({ list }: { list: Loaded<{ data: AccountToken[] }> }) {
   const [revoking, setRevoking] = useState<AccountToken | null>(null)
   const place = useRef<HTMLUListElement>(null)
   const submit = useSubmit()
@@ -54,9 +52,8 @@ export function AccountTokensCard() {
     >
       <ProblemNotice problem={list.problem} onRetry={list.reload} />
       <ProblemNotice problem={submit.problem} />
-      {!tokens && !list.problem && <Skeleton shape="row" lines={1} />}
       {tokens && (
-        <ul class="tokens" ref={place} tabIndex={-1} aria-label="Account tokens">
+        <ul class="entries" ref={place} tabIndex={-1} aria-label="Account tokens">
           {tokens.map((token) => (
             <TokenRow
               key={token.id}
@@ -98,17 +95,23 @@ interface TokenRowProps {
 function TokenRow({ token: { id, created_at }, isOnly, onRevoke }: TokenRowProps) {
   return (
     <li>
-      <span class="grow">
-        <span class="mono">{id}</span>
-        <span class="row small soft">
-          <span>
-            Made <RelativeTime at={created_at} />
-          </span>
-          {id === me.value?.account_token && <Badge>In the snippet of the Install page</Badge>}
-        </span>
+      <span class="entry-sign" aria-hidden="true">
+        <Icon name="globe" size={18} />
       </span>
+      <div class="entry-text">
+        <p class="mono">{id}</p>
+        <p class="small soft">
+          Made <RelativeTime at={created_at} />
+          {id === me.value?.account_token && ', in the snippet of the Install page'}
+        </p>
+        {mayEdit.value && isOnly && (
+          <p class="small soft" id="only-token">
+            It is the only one: add another before you revoke it.
+          </p>
+        )}
+      </div>
       {mayEdit.value && (
-        <span class="key-acts">
+        <div class="entry-acts">
           <Button
             size="small"
             disabled={isOnly}
@@ -118,12 +121,7 @@ function TokenRow({ token: { id, created_at }, isOnly, onRevoke }: TokenRowProps
           >
             Revoke
           </Button>
-        </span>
-      )}
-      {mayEdit.value && isOnly && (
-        <p class="small soft" id="only-token">
-          It is the only one: add another before you revoke it.
-        </p>
+        </div>
       )}
     </li>
   )

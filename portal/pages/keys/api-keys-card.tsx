@@ -1,25 +1,22 @@
 /** API keys: made here, shown once, changed, given another secret, taken back at any time. */
 import { useRef, useState } from 'preact/hooks'
 import type { ApiKey } from '#wire'
-import { fetchAll } from '../../api/fetch-all.ts'
 import { client, mayEdit } from '../../api/session.ts'
 import { Button } from '../../kit/button.tsx'
 import { Card } from '../../kit/card.tsx'
-import { Skeleton } from '../../kit/skeleton.tsx'
-import { Table } from '../../kit/table.tsx'
 import { toast } from '../../kit/toast.tsx'
 import { ConfirmWindow } from '../../shell/confirm-window.tsx'
 import { focusSoon } from '../../shell/focus-soon.ts'
 import { ProblemNotice } from '../../shell/problem-notice.tsx'
-import { useLoad } from '../../shell/use-load.ts'
+import type { Loaded } from '../../shell/use-load.ts'
 import { CreateKeyWindow } from './create-key-window.tsx'
 import { EditKeyWindow } from './edit-key-window.tsx'
-import { type KeyAct, keyColumns } from './key-columns.tsx'
+import { type KeyAct, KeyRow } from './key-row.tsx'
 import { RotateKeyWindow } from './rotate-key-window.tsx'
 
 type Asked = { act: 'create' } | { act: KeyAct; key: ApiKey }
 
-export function ApiKeysCard() {
+export function ApiKeysCard({ list }: { list: Loaded<ApiKey[]> }) {
   if (!mayEdit.value) {
     return (
       <Card title="API keys">
@@ -27,11 +24,10 @@ export function ApiKeysCard() {
       </Card>
     )
   }
-  return <Keys />
+  return <Keys list={list} />
 }
 
-function Keys() {
-  const list = useLoad(loadKeys, [])
+function Keys({ list }: { list: Loaded<ApiKey[]> }) {
   const [asked, setAsked] = useState<Asked | null>(null)
   const place = useRef<HTMLElement>(null)
   const { data: keys } = list
@@ -54,7 +50,6 @@ function Keys() {
       }
     >
       <ProblemNotice problem={list.problem} onRetry={list.reload} />
-      {!keys && !list.problem && <Skeleton shape="row" lines={2} />}
       <section ref={place} tabIndex={-1} aria-label="Keys in use">
         {keys?.length === 0 && (
           <p class="soft">
@@ -63,12 +58,11 @@ function Keys() {
           </p>
         )}
         {keys && keys.length > 0 && (
-          <Table
-            caption="API keys"
-            columns={keyColumns((act, key) => setAsked({ act, key }))}
-            rows={keys}
-            rowKey={(key) => key.id}
-          />
+          <ul class="entries">
+            {keys.map((key) => (
+              <KeyRow key={key.id} apiKey={key} onAct={(act) => setAsked({ act, key })} />
+            ))}
+          </ul>
         )}
       </section>
       {asked?.act === 'create' && (
@@ -98,11 +92,5 @@ function Keys() {
         </ConfirmWindow>
       )}
     </Card>
-  )
-}
-
-function loadKeys(signal: AbortSignal): Promise<ApiKey[]> {
-  return fetchAll((cursor) =>
-    client.call('listApiKeys', { query: { limit: 200, ...(cursor && { cursor }) } }, { signal }),
   )
 }

@@ -42,19 +42,13 @@ export function NewBusinessPage() {
             label="Business name or website"
             autocomplete="organization"
             required
-            autoFocus
             maxLength={200}
             placeholder="bobshvac.com"
             value={business}
             onValue={setBusiness}
             error={submit.field('/name') ?? submit.field('/website')}
           />
-          <IndustrySelect
-            value={industry}
-            onValue={setIndustry}
-            hint="Prepares the usual hours and services for you to check."
-            error={submit.field('/industry')}
-          />
+          <IndustrySelect isNew value={industry} onValue={setIndustry} error={submit.field('/industry')} />
           <div class="row">
             <Button tone="main" type="submit" busy={submit.busy}>
               {submit.busy ? 'Setting up the desk…' : 'Add the business'}

@@ -1,7 +1,5 @@
 /** `/app/settings`: the business as an account, and its end. */
 import { client, mayEdit, me } from '../../api/session.ts'
-import { Card } from '../../kit/card.tsx'
-import { CopyField } from '../../kit/copy-field.tsx'
 import { Skeleton } from '../../kit/skeleton.tsx'
 import { Page } from '../../shell/page.tsx'
 import { ProblemNotice } from '../../shell/problem-notice.tsx'
@@ -23,9 +21,6 @@ export function SettingsPage() {
       {data && (
         <>
           <NameCard organisation={data} onChanged={(changed) => setData(() => changed)} />
-          <Card title="Number of the business" lead="Name it when you write to support.">
-            <CopyField label="Number of the business" text={data.id} />
-          </Card>
           {me.value?.role === 'owner' && <DeleteCard name={data.name} />}
         </>
       )}

@@ -42,12 +42,7 @@ export function SignUpPage() {
           onValue={setBusiness}
           error={submit.field('/businessName') ?? submit.field('/website')}
         />
-        <IndustrySelect
-          value={industry}
-          onValue={setIndustry}
-          hint="Prepares the usual hours and services for you to check."
-          error={submit.field('/industry')}
-        />
+        <IndustrySelect isNew value={industry} onValue={setIndustry} error={submit.field('/industry')} />
         <Input
           label="Email"
           type="email"

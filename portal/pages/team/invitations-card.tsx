@@ -7,7 +7,6 @@ import { Button } from '../../kit/button.tsx'
 import { Card } from '../../kit/card.tsx'
 import { Icon } from '../../kit/icon.tsx'
 import { RelativeTime } from '../../kit/relative-time.tsx'
-import { Skeleton } from '../../kit/skeleton.tsx'
 import { toast } from '../../kit/toast.tsx'
 import { ConfirmWindow } from '../../shell/confirm-window.tsx'
 import { focusSoon } from '../../shell/focus-soon.ts'
@@ -43,11 +42,10 @@ export function InvitationsCard({ list, isAlone, onInvite }: InvitationsCardProp
   return (
     <Card title="Invitations" lead="Sent, and not accepted yet.">
       <ProblemNotice problem={list.problem} onRetry={list.reload} />
-      {!list.data && !list.problem && <Skeleton shape="row" lines={1} />}
       <section ref={place} tabIndex={-1} aria-label="Open invitations">
         {list.data?.length === 0 && <Nobody isAlone={isAlone} onInvite={onInvite} />}
         {list.data && list.data.length > 0 && (
-          <ul class="people">
+          <ul class="entries">
             {list.data.map((invitation) => (
               <InvitationRow
                 key={invitation.id}
@@ -96,19 +94,19 @@ function InvitationRow({ invitation, onAsk }: { invitation: Invitation; onAsk(ac
   const { email, role, expires_at } = invitation
   return (
     <li>
-      <span class="person-sign" aria-hidden="true">
+      <span class="entry-sign" aria-hidden="true">
         <Icon name="clock" size={18} />
       </span>
-      <div class="person-text">
+      <div class="entry-text">
         <div class="row">
           <strong>{email}</strong>
           <Badge>{roleWords[role].name}</Badge>
         </div>
-        <span class="soft small">
+        <p class="soft small">
           Waiting. The link ends <RelativeTime at={expires_at} />.
-        </span>
+        </p>
       </div>
-      <div class="person-acts">
+      <div class="entry-acts">
         <Button size="small" aria-label={`Send again to ${email}`} onClick={() => onAsk('resend')}>
           Send again
         </Button>

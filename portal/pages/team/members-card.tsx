@@ -35,7 +35,7 @@ export function MembersCard({ members, onChanged }: MembersCardProps) {
   const count = members.length === 1 ? 'Only you so far.' : `${members.length} people.`
   return (
     <Card title="Members" lead={count}>
-      <ul class="people" ref={list} tabIndex={-1} aria-label="Members">
+      <ul class="entries" ref={list} tabIndex={-1} aria-label="Members">
         {members.map((member) => (
           <MemberRow
             key={member.id}
@@ -85,28 +85,28 @@ function MemberRow({ member, members, onAsk }: MemberRowProps) {
   const reasonId = `reason-${member.id}`
   return (
     <li>
-      <span class="person-sign" aria-hidden="true">
+      <span class="entry-sign" aria-hidden="true">
         {initial(name)}
       </span>
-      <div class="person-text">
+      <div class="entry-text">
         <div class="row">
           <strong>{name}</strong>
           <Badge tone={member.role === 'owner' ? 'accent' : 'plain'}>{roleWords[member.role].name}</Badge>
           {member.id === self?.user.id && <Badge>You</Badge>}
         </div>
-        {member.name && <span class="soft small">{member.email}</span>}
-      </div>
-      <div class="person-acts">
+        {member.name && <p class="soft small">{member.email}</p>}
         {powers.reason && (
-          <span class="soft small" id={reasonId}>
+          <p class="soft small" id={reasonId}>
             {powers.reason}
-          </span>
+          </p>
         )}
+      </div>
+      <div class="entry-acts">
         {(powers.roles.length > 0 || powers.reason) && (
           <Button
             size="small"
             disabled={Boolean(powers.reason)}
-            aria-label={`Change the role of ${name}`}
+            aria-label={`Change role of ${name}`}
             aria-describedby={powers.reason && reasonId}
             onClick={() => onAsk('role')}
           >

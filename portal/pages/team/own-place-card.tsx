@@ -29,7 +29,7 @@ export function OwnPlaceCard({ self, members, onChanged }: OwnPlaceCardProps) {
     <Card title="Your own place">
       <ul class="stack">
         {self.role === 'owner' && (
-          <li class="own-place">
+          <li class="row">
             <p class="grow" id="transfer-why">
               {others.length > 0
                 ? 'Hand the ownership to somebody in the team. You become an admin.'
@@ -44,7 +44,7 @@ export function OwnPlaceCard({ self, members, onChanged }: OwnPlaceCardProps) {
             </Button>
           </li>
         )}
-        <li class="own-place">
+        <li class="row">
           <p class="grow" id="leave-why">
             {mustStay
               ? 'You cannot leave: you are the only owner. Hand the ownership over first.'

@@ -12,13 +12,15 @@ import { InvitationsCard } from './invitations-card.tsx'
 import { InviteWindow } from './invite-window.tsx'
 import { MembersCard } from './members-card.tsx'
 import { OwnPlaceCard } from './own-place-card.tsx'
-import './team-page.css'
+import '../../kit/entry-list.css'
 
 export function TeamPage() {
   const members = useLoad(loadMembers, [])
   // Only those who may invite may see who is invited.
   const invitations = useLoad(mayEdit.value ? loadInvitations : async () => [], [mayEdit.value])
   const [isInviting, setInviting] = useState(false)
+  // Shown together, so that nothing moves when the second comes.
+  const isHere = members.data !== null && (invitations.data !== null || invitations.problem !== null)
   const self = members.data?.find(({ id }) => id === me.value?.user.id)
   return (
     <Page
@@ -33,16 +35,18 @@ export function TeamPage() {
       }
     >
       <ProblemNotice problem={members.problem} onRetry={members.reload} />
-      {!members.data && !members.problem && <Skeleton shape="block" lines={2} />}
-      {members.data && <MembersCard members={members.data} onChanged={members.reload} />}
-      {mayEdit.value && members.data && (
+      {!isHere && !members.problem && <Skeleton shape="block" lines={2} />}
+      {isHere && members.data && <MembersCard members={members.data} onChanged={members.reload} />}
+      {isHere && mayEdit.value && members.data && (
         <InvitationsCard
           list={invitations}
           isAlone={members.data.length === 1}
           onInvite={() => setInviting(true)}
         />
       )}
-      {self && members.data && <OwnPlaceCard self={self} members={members.data} onChanged={members.reload} />}
+      {isHere && self && members.data && (
+        <OwnPlaceCard self={self} members={members.data} onChanged={members.reload} />
+      )}
       {isInviting && (
         <InviteWindow
           onClose={() => setInviting(false)}

@@ -148,7 +148,7 @@ test('an API key is shown once, and the example program asks with it', async ({ 
   const business = await desk.business()
   await business.writesArticle('Do you sharpen scissors?', 'Yes, we sharpen scissors for $9 a pair.')
   const { page, portal } = await openPortal(openTab, business)
-  await portal.goTo('Install')
+  await portal.goTo('API keys')
   await page.getByRole('button', { name: 'Create a key' }).click()
   const window = page.getByRole('dialog')
   await window.getByLabel('Name').fill('Till')
@@ -161,9 +161,9 @@ test('an API key is shown once, and the example program asks with it', async ({ 
     .getByRole('button', { name: /done|close/i })
     .last()
     .click()
-  await page.getByRole('cell', { name: 'Till', exact: true }).waitFor()
+  await page.getByText('Till', { exact: true }).waitFor()
   await page.reload()
-  await page.getByRole('cell', { name: 'Till', exact: true }).waitFor()
+  await page.getByText('Till', { exact: true }).waitFor()
   expect(await page.locator('body').innerText()).not.toContain(key)
 
   const environment = { DESKBELL_URL: desk.url, DESKBELL_API_KEY: key }
