@@ -36,3 +36,8 @@ it('names a time when the wait is long', () => {
   const now = new Date(2026, 0, 5, 10, 0)
   expect(explain(new ApiError(429, {}, 600), now)).toMatch(/Try again at 10.10/)
 })
+
+it('tells a refusal in the server’s own words, once', () => {
+  const refusal = { code: 'wrong_password', detail: 'The password is wrong.' }
+  expect(explain(new ApiError(403, refusal))).toBe('The password is wrong.')
+})

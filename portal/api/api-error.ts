@@ -44,7 +44,6 @@ export async function readApiError(response: Response): Promise<ApiError> {
 /** What happened, why and what to do next, in a sentence or two. */
 export function explain(error: ApiError, now = new Date()): string {
   if (error.status === 429) return `Too many tries. ${tryAgain(error.retryAfterSeconds, now)}`
-  if (error.code === 'forbidden') return `Your role does not allow this. ${error.message}`
   if (error.status >= 500) return `${error.message} Nothing was changed; try again in a moment.`
   return error.message
 }
