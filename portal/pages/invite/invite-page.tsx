@@ -101,7 +101,7 @@ function NoToken() {
 
 function tellRole({ role }: InvitationPreview): string {
   const { may } = roleWords[role]
-  return `You are invited as ${aRole(role)}: ${may.charAt(0).toLowerCase()}${may.slice(1)}`
+  return `You are invited as ${aRole(role)}: you ${may.charAt(0).toLowerCase()}${may.slice(1)}`
 }
 
 function places(): TokenPlaces {
