@@ -17,6 +17,7 @@ import { type AuditBook, openAudit } from '../platform/audit/open-audit.ts'
 import { mountRoutes } from '../platform/http/mount-routes.ts'
 import { openHttp } from '../platform/http/open-http.ts'
 import { type AnyRoute, tenantRoute } from '../platform/http/route.ts'
+import type { Limits } from '../platform/limits/open-limits.ts'
 import type { Mail } from '../platform/mail/open-mail.ts'
 import { openSecrets, type Secrets } from '../platform/secrets/open-secrets.ts'
 import { scopedKysely } from '../platform/store/scoped-kysely.ts'
@@ -99,15 +100,8 @@ export async function openAccountsDoor(options: DoorOptions = {}): Promise<Accou
   const metrics = openMetrics()
   const load = watchLoad(metrics)
   const http = openHttp({ log, trustProxy: false, isHttps: publicUrl.startsWith('https:'), load })
-  const routes = [
-    ...signupRoutes({ accounts, publicUrl }),
-    ...authRoutes({ accounts, limits, publicUrl }),
-    ...signInRoutes({ accounts, limits, publicUrl }),
-    ...accountRoutes({ accounts, publicUrl }),
-    ...apiKeyRoutes({ accounts }),
-    probe,
-    ...(options.routes?.({ directory, openTenant, secrets, audit, log, publicUrl }) ?? []),
-  ]
+  const doorParts = { directory, openTenant, secrets, audit, log, publicUrl }
+  const routes = [...routesOf({ accounts, limits, publicUrl }), ...(options.routes?.(doorParts) ?? [])]
   http.app.use(
     mountRoutes(routes, {
       limits,
@@ -152,6 +146,17 @@ function tokenTo(outside: AccountsOutside, email: string, kind: string): Promise
     if (!token) throw new Error(`no ${kind} for ${email}`)
     return token
   })
+}
+
+function routesOf(parts: { accounts: Accounts; limits: Limits; publicUrl: string }): AnyRoute[] {
+  return [
+    ...signupRoutes(parts),
+    ...authRoutes(parts),
+    ...signInRoutes(parts),
+    ...accountRoutes(parts),
+    ...apiKeyRoutes(parts),
+    probe,
+  ]
 }
 
 /** A sign-up that nobody made before, with its access token, business and account token. */

@@ -96,7 +96,7 @@ export async function openSsoDoor(allow: string[]): Promise<SsoDoor> {
 }
 
 /** Name=value of a cookie that was set to something. */
-export function cookieNamed(name: string, { headers }: Answered): string | undefined {
+function cookieNamed(name: string, { headers }: Answered): string | undefined {
   return headers
     .getSetCookie()
     .map((cookie) => cookie.split(';')[0])

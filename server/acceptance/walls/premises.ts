@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { keepVectors } from '../../brain/knowledge/embeddings/stored-vectors.ts'
 import { newId } from '../../platform/store/new-id.ts'
+import { openDirectory } from '../../platform/tenancy/directory.ts'
 import { type TenantDb, type TenantId, tenantOpener } from '../../platform/tenancy/tenant-db.ts'
 import { callApi } from '../call-api.ts'
 import { agreed } from '../hear-socket.ts'
@@ -24,6 +25,7 @@ export type Noun =
   | 'turn'
   | 'member'
   | 'invitation'
+  | 'session'
   | 'account_token'
 
 export interface Principal {
@@ -72,6 +74,7 @@ export async function furnishPremises(app: WalledApp): Promise<Premises> {
   await callApi(app.url, 'GET', `/w/v1/${business.accountToken}.js`, { headers: page })
   const db = tenantOpener(app.store)(business.id as TenantId)
   await fillAccountTables(db, canary)
+  await lookInto(app, business.id, canary)
   const { from_rev } = await db.select('articles').select('from_rev').executeTakeFirstOrThrow()
   const vector = { article_id: article.id, from_rev, text_hash: canary, vector: new Float32Array([1]) }
   await keepVectors(db, canary, [vector])
@@ -107,7 +110,11 @@ async function furnishAccount(app: WalledApp, business: TestBusiness, canary: st
   const { body: invitation } = await made(business, '/api/v1/invitations', invited)
   const { body: token } = await made(business, '/api/v1/account-tokens', {})
   const { id: member } = await hire(app, business, 'viewer')
-  return { member, invitation: invitation.id, account_token: token.id }
+  const { email, password } = business
+  await callApi(app.url, 'POST', '/api/v1/auth/login', { body: { email, password } })
+  const sessions = (await business.api('GET', '/api/v1/auth/sessions')).body.data
+  const { id: session } = sessions.find(({ current }: { current: boolean }) => !current)
+  return { member, session, invitation: invitation.id, account_token: token.id }
 }
 
 async function writeSettings(business: TestBusiness, text: (field: string) => string): Promise<void> {
@@ -140,7 +147,25 @@ async function fillAccountTables(db: TenantDb, canary: string): Promise<void> {
   await db.insert('sso_identities', { issuer: client.issuer, subject: canary, ...member }).execute()
   await db.insert('sso_attempts', { ...client, ...attempt, expires_at: '2999-01-01T00:00:00Z' }).execute()
   await db.insert('audit_intents', { id: newId(), entry: JSON.stringify({ canary }) }).execute()
+  await db.insert('model_spend', { day: '2030-01-01', tokens: 1 }).execute()
   await db.insert('data_keys', { wrapped: canary, wrapped_by: canary }).execute()
+}
+
+/** An operator's look into the business. */
+async function lookInto(app: WalledApp, tenant_id: string, reason: string): Promise<void> {
+  const user = await tenantOpener(app.store)(tenant_id as TenantId)
+    .select('members')
+    .select('user_id')
+    .executeTakeFirstOrThrow()
+  const ends_at = '2999-01-01T00:00:00Z'
+  await openDirectory(app.store).startView({
+    tenant_id,
+    id: newId(),
+    session_id: newId(),
+    ...user,
+    reason,
+    ends_at,
+  })
 }
 
 async function made({ api }: TestBusiness, path: string, body: object) {

@@ -35,6 +35,7 @@ interface Operation {
   operationId: string
   parameters: { name: string; in: 'path' | 'query'; schema: Schema }[]
   security: object[]
+  'x-super-admin'?: true
   requestBody?: { content: { 'application/json': { schema: Schema } } }
 }
 
@@ -51,9 +52,9 @@ export async function readPlaces(url: string): Promise<Place[]> {
 const asksOutside = new Set(['putSso', 'verifySsoDomain', 'startSso', 'finishSso'])
 
 function placesOf(method: string, path: string, operation: Operation): Place[] {
-  // Who has handed the business over can do no more of what is tried here.
-  if (operation.operationId === 'transferOwnership') return []
-  if (asksOutside.has(operation.operationId)) return []
+  const name = operation.operationId
+  // Who has handed the business over can do no more of what is tried here. The operator's calls refuse all of these callers.
+  if (name === 'transferOwnership' || asksOutside.has(name) || operation['x-super-admin']) return []
   const body = operation.requestBody?.content['application/json'].schema
   const place = (kind: Place['kind'], field: string, noun: Noun): Place => ({
     name: `${operation.operationId} ${kind} ${field}`,
@@ -75,7 +76,7 @@ function placesOf(method: string, path: string, operation: Operation): Place[] {
   })
   // Whoever deletes by a claim deletes what is its own.
   const isClaimable =
-    method !== 'DELETE' && operation.security.length > 0 && !onceOnly.has(operation.operationId)
+    method !== 'DELETE' && operation.security.length > 0 && !onceOnly.has(name) && !isPersonal(path)
   const claims = isClaimable ? claimFields : []
   return [...named, ...fields, ...claims.map((field) => place('claim', field, 'tenant'))]
 }
@@ -88,7 +89,14 @@ const onceOnly = new Set([
   'createTenant',
   'createAccountToken',
   'rotateApiKey',
+  'logOutEverywhere',
+  'endOtherSessions',
 ])
+
+/** Password and second factor are the person's own, whatever business is open. */
+function isPersonal(path: string): boolean {
+  return /^\/api\/v1\/auth\/(totp|password)/.test(path)
+}
 
 const claimFields = ['X-Tenant-Id', 'X-Account-Token', 'tenant_id']
 
@@ -99,6 +107,7 @@ const nouns: Record<string, Noun> = {
   intents: 'intent',
   members: 'member',
   invitations: 'invitation',
+  sessions: 'session',
   'account-tokens': 'account_token',
   // Its cursor is a place in the log; what its entries name is articles, for one.
   'audit-log': 'article',

@@ -12,13 +12,11 @@ import type {
   Trace,
   TurnState,
 } from '#wire'
-import type { Moment, Nullable } from './column-types.ts'
+import type { Json, Moment, Nullable } from './column-types.ts'
+import type { SecurityTables } from './security-tables.ts'
 import type { SignInTables } from './sign-in-tables.ts'
 
-/** Read as a value, written as JSON text. */
-type Json<T> = ColumnType<T, string, string>
-
-export interface Tables extends SignInTables {
+export interface Tables extends SignInTables, SecurityTables {
   migrations: { number: number; name: string; checksum: string; applied_at: Moment }
   installation: { name: string; value: string }
   tenants: {
@@ -261,53 +259,6 @@ export interface Tables extends SignInTables {
     status: Nullable<number>
     body: ColumnType<unknown, string | null | undefined, string | null>
     created_at: Moment
-  }
-  data_keys: { tenant_id: string; wrapped: string; wrapped_by: string; created_at: Moment }
-  audit_heads: { tenant_id: string; seq: number; hash: string; anchored_seq: Generated<number> }
-  audit_log: {
-    tenant_id: string
-    seq: number
-    at: string
-    actor_kind: 'member' | 'key' | 'super_admin' | 'system'
-    actor_id: Nullable<string>
-    actor_name: Nullable<string>
-    action: string
-    target_type: Nullable<string>
-    target_id: Nullable<string>
-    detail: Json<Record<string, unknown>>
-    address: Nullable<string>
-    reason: Nullable<string>
-    request_id: Nullable<string>
-    hash: string
-  }
-  audit_intents: { tenant_id: string; id: string; entry: Json<Record<string, unknown>>; created_at: Moment }
-  sso_settings: {
-    tenant_id: string
-    issuer: string
-    client_id: string
-    client_secret: Nullable<string>
-    auto_join: boolean
-    default_role: 'admin' | 'agent' | 'viewer'
-    required: boolean
-    updated_at: Moment
-  }
-  sso_domains: { tenant_id: string; domain: string; verified_at: Nullable<string> }
-  sso_identities: {
-    tenant_id: string
-    issuer: string
-    subject: string
-    user_id: string
-    created_at: Moment
-  }
-  sso_attempts: {
-    tenant_id: string
-    state_hash: string
-    browser_hash: string
-    nonce: string
-    verifier: string
-    issuer: string
-    client_id: string
-    expires_at: string
   }
 }
 

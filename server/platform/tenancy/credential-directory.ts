@@ -72,16 +72,20 @@ export function credentialLookUps(db: Kysely<Tables>) {
 
     holderOfSession: async (sessionId: string): Promise<SessionHolder | undefined> => {
       const row = await sessionRow(db, sessionId)
-      if (!row) return undefined
-      const { tenant_id, role, status, needs_sso, view_id, view_reason, view_ends_at, ...person } = row
-      const view = view_id ? { id: view_id, reason: view_reason ?? '', ends_at: String(view_ends_at) } : null
-      // Who looks in reads, whatever role the same person may have there.
-      const openAs = view ? 'viewer' : needs_sso ? null : role
-      const tenant =
-        tenant_id && status && openAs ? { id: tenant_id as TenantId, status, role: openAs, view } : null
-      return { ...person, tenant }
+      return row && holderOf(row)
     },
   }
+}
+
+type SessionRow = NonNullable<Awaited<ReturnType<typeof sessionRow>>>
+
+function holderOf(row: SessionRow): SessionHolder {
+  const { tenant_id, role, status, needs_sso, view_id, view_reason, view_ends_at, ...person } = row
+  const view = view_id ? { id: view_id, reason: view_reason ?? '', ends_at: String(view_ends_at) } : null
+  // Who looks in reads, whatever role the same person may have there.
+  const openAs = view ? 'viewer' : needs_sso ? null : role
+  const isOpen = tenant_id && status && openAs
+  return { ...person, tenant: isOpen ? { id: tenant_id as TenantId, status, role: openAs, view } : null }
 }
 
 function sessionRow(db: Kysely<Tables>, sessionId: string) {
