@@ -1,5 +1,5 @@
 /** Look-ups over people who sign in through a provider of their business. */
-import { type Kysely, sql } from 'kysely'
+import type { Kysely } from 'kysely'
 import type { NewRow, Tables } from '../store/tables.ts'
 import type { TenantId } from './tenant-db.ts'
 
@@ -10,7 +10,9 @@ export function ssoLookUps(db: Kysely<Tables>) {
       const row = await db
         .selectFrom('sso_domains')
         .innerJoin('sso_settings', 'sso_settings.tenant_id', 'sso_domains.tenant_id')
+        .innerJoin('tenants', 'tenants.id', 'sso_domains.tenant_id')
         .select('sso_domains.tenant_id')
+        .where('tenants.deleted_at', 'is', null)
         .where('domain', '=', domain)
         .where('verified_at', 'is not', null)
         .orderBy('verified_at')
@@ -54,29 +56,5 @@ function accountLookUps(db: Kysely<Tables>) {
         .executeTakeFirst()
       return made !== undefined
     },
-
-    /**
-     * The address turns out to be theirs who now sign in. Whoever set a password or has a session without having shown
-     * that is somebody else, perhaps.
-     * @returns false when it was known to be theirs before; then nothing changes
-     */
-    takeOverAddress: (userId: string, unusableHash: string): Promise<boolean> =>
-      db.transaction().execute(async (trx) => {
-        const taken = await trx
-          .updateTable('users')
-          .set({ email_verified_at: sql<string>`now()`, password_hash: unusableHash })
-          .where('id', '=', userId)
-          .where('email_verified_at', 'is', null)
-          .returning('id')
-          .executeTakeFirst()
-        if (!taken) return false
-        await trx
-          .updateTable('sessions')
-          .set({ revoked_at: sql<string>`now()` })
-          .where('user_id', '=', userId)
-          .where('revoked_at', 'is', null)
-          .execute()
-        return true
-      }),
   }
 }

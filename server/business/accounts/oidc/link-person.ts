@@ -5,10 +5,8 @@
 
 import { newId } from '../../../platform/store/new-id.ts'
 import type { NewRow } from '../../../platform/store/tables.ts'
-import { randomBase62 } from '../../../platform/tenancy/account-token.ts'
 import type { Directory } from '../../../platform/tenancy/directory.ts'
 import type { TenantDb } from '../../../platform/tenancy/tenant-db.ts'
-import { hashPassword } from '../password-hash.ts'
 import { type SsoRow, verifiedDomains } from './sso-settings.ts'
 
 /** What the provider says of who signed in. */
@@ -26,7 +24,7 @@ export interface Linked {
   tookOver: boolean
 }
 
-type LinkDirectory = Pick<Directory, 'userById' | 'userByEmail' | 'createVerifiedUser' | 'takeOverAddress'>
+type LinkDirectory = Pick<Directory, 'userById' | 'userByEmail' | 'createVerifiedUser' | 'proveAddress'>
 
 /** @returns null when nobody may come in so */
 export async function linkPerson(
@@ -42,13 +40,14 @@ export async function linkPerson(
   const user = userId && (await directory.userById(userId))
   // Whoever took their account along to another address is no longer the provider's to let in.
   if (!userId || !user || !domains.has(domainOf(user.email))) return null
-  // The operator's people reach every business: no provider of one speaks for them.
+  // The operator's people reach every business: the provider of one does not speak for them.
   if (user.is_super_admin) return null
   const isMember = await isMemberOf(db, userId)
   if (!isMember && !settings.auto_join) return null
   if (!(await keepIdentity(db, settings, vouched, userId))) return null
-  const isNew = user.email_verified_at === null && user.email === vouched.email
-  const tookOver = isNew && (await directory.takeOverAddress(userId, await unusableHash()))
+  // Whoever set a password or has a session without having shown the address to be theirs may be somebody else.
+  const tookOver = user.email_verified_at === null && user.email === vouched.email
+  if (tookOver) await directory.proveAddress(userId)
   if (!isMember) await join(db, userId, settings)
   return { userId, joined: !isMember, tookOver }
 }
@@ -74,7 +73,7 @@ async function knownByAddress(
 ): Promise<string | undefined> {
   const user = await directory.userByEmail(email)
   if (user || !auto_join) return user?.id
-  const made: NewRow<'users'> = { id: newId(), email, name, password_hash: await unusableHash() }
+  const made: NewRow<'users'> = { id: newId(), email, name, password_hash: null }
   if (await directory.createVerifiedUser(made)) return made.id
   return (await directory.userByEmail(email))?.id
 }
@@ -113,9 +112,4 @@ async function join(db: TenantDb, userId: string, { default_role: role }: SsoRow
 
 function domainOf(email: string): string {
   return email.slice(email.lastIndexOf('@') + 1)
-}
-
-/** Of a password that nobody knows. */
-function unusableHash(): Promise<string> {
-  return hashPassword(randomBase62(43))
 }
