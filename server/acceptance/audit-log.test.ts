@@ -1,6 +1,7 @@
 /** Every call that changes something of a business leaves an entry in its audit log. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { AuditEntry } from '#wire'
+import { auditAttempts, auditCanary, silentAttempts } from './audit-attempts.ts'
 import { callApi } from './call-api.ts'
 import { type FakeOidc, openFakeOidc } from './fake-oidc.ts'
 import { openTestApp, type TestApp } from './open-test-app.ts'
@@ -20,66 +21,8 @@ afterAll(async () => {
   await app[Symbol.asyncDispose]()
 })
 
-const secretWord = 'canary-of-the-audit-log'
 const list = async (query = '', business = company): Promise<AuditEntry[]> =>
   (await business.api('GET', `/api/v1/audit-log${query}`)).body.data
-
-interface Try {
-  path?: string
-  body?: unknown
-}
-type Attempt = () => Promise<Try>
-const article = async () => (await company.writesArticle('Open?', 'Yes.')).id
-const intent = async () => {
-  const body = { name: `wish_${Math.random().toString(36).slice(2)}`, phrases: ['one', 'two'] }
-  await company.api('POST', '/api/v1/intents', { body })
-  return `/api/v1/intents/${body.name}`
-}
-
-const provider = () => ({
-  issuer: oidc.issuer,
-  client_id: 'deskbell',
-  client_secret: secretWord,
-  domains: ['deskbell.invalid'],
-  auto_join: true,
-  default_role: 'agent',
-  required: false,
-})
-
-/** How each route of a tenant that is no GET is called so that it does something. A new route needs its line here. */
-const attempts: Record<string, Attempt> = {
-  createApiKey: async () => ({ body: { name: secretWord } }),
-  revokeApiKey: async () => {
-    const { body } = await company.api('POST', '/api/v1/api-keys', { body: { name: 'x' } })
-    return { path: `/api/v1/api-keys/${body.id}` }
-  },
-  putConfig: async () => {
-    const { body } = await company.api('GET', '/api/v1/customer/config')
-    return { body: { ...body, greeting: secretWord, business: { ...body.business, phone: '+1 555 0100' } } }
-  },
-  createArticle: async () => ({ body: { question: secretWord, answer: secretWord } }),
-  updateArticle: async () => ({ path: `/api/v1/articles/${await article()}`, body: { answer: secretWord } }),
-  deleteArticle: async () => ({ path: `/api/v1/articles/${await article()}` }),
-  createIntent: async () => ({ body: { name: 'wish', phrases: [secretWord] } }),
-  putIntent: async () => ({ path: await intent(), body: { phrases: [secretWord] } }),
-  updateIntent: async () => ({ path: await intent(), body: { reply: secretWord } }),
-  deleteIntent: async () => ({ path: await intent() }),
-  addPhrases: async () => ({ path: `${await intent()}/phrases`, body: { phrases: [secretWord] } }),
-  verifyAuditLog: async () => ({ body: {} }),
-  putSso: async () => ({ body: provider() }),
-  deleteSso: async () => ({}),
-  verifySsoDomain: async () => {
-    await company.api('PUT', '/api/v1/sso', { body: provider() })
-    return { body: { domain: 'deskbell.invalid' } }
-  },
-  switchTenant: async () => ({ body: { tenant_id: company.id } }),
-}
-/** Routes that leave none, with what they are called with. */
-const silent: Record<string, Attempt> = {
-  chat: async () => ({ body: { session_id: 's', message: secretWord } }),
-  detectIntent: async () => ({ body: { text: secretWord } }),
-  askPlayground: async () => ({ body: { message: secretWord } }),
-}
 
 interface Published {
   name: string
@@ -94,22 +37,48 @@ async function changingRoutes(): Promise<Published[]> {
   )
 }
 
+/** After these nobody can read the log with the same credential; it is read with a new one. */
+const endsOwnSession = new Set(['logOutEverywhere'])
+/** The log goes with the business. */
+const endsBusiness = new Set(['deleteOrganisation'])
+
 test('T48: every call of a tenant that is no GET leaves an entry, with names of fields and never what they hold', async () => {
-  const routes = await changingRoutes()
-  expect(routes.map(({ name }) => name).sort()).toEqual(Object.keys({ ...attempts, ...silent }).sort())
+  const attempts = auditAttempts(app, company, oidc.issuer)
+  const all = { ...attempts, ...silentAttempts }
+  const routes = (await changingRoutes()).filter(
+    ({ name }) => !endsOwnSession.has(name) && !endsBusiness.has(name),
+  )
+  expect(routes.map(({ name }) => name).sort()).toEqual(Object.keys(all).sort())
   for (const { name, method, path } of routes) {
-    const { path: to = path, body } = (await (attempts[name] ?? silent[name])?.()) ?? {}
-    const [before] = await list('?limit=1')
-    const { status } = await company.api(method, to, body === undefined ? {} : { body })
+    const { path: to = path, business = company, token, body } = (await all[name]?.()) ?? {}
+    const [before] = await list('?limit=1', business)
+    const call = { ...(token && { token }), ...(body !== undefined && { body }) }
+    const { status } = await business.api(method, to, call)
     expect([name, status]).toEqual([name, expect.toSatisfy((code: number) => code < 300)])
-    const since = (await list('?limit=5')).filter(({ seq }) => seq > (before?.seq ?? 0))
-    expect([name, since.map(({ action }) => action)]).toEqual([name, name in silent ? [] : [name]])
+    const since = (await list('?limit=20', business)).filter(({ seq }) => seq > (before?.seq ?? 0))
+    const told = since.filter(({ action }) => action === name)
+    expect([name, told.length]).toEqual([name, name in silentAttempts ? 0 : 1])
+    expect(JSON.stringify(since)).not.toContain(auditCanary)
   }
-  const { text } = await company.api('GET', '/api/v1/audit-log?limit=200')
-  expect(text).not.toContain(secretWord)
   expect((await company.api('POST', '/api/v1/audit-log/verify', { body: {} })).body).toMatchObject({
     intact: true,
   })
+}, 120_000)
+
+test('signing out everywhere leaves its entry as well', async () => {
+  const mine = await app.signUp()
+  expect((await mine.api('POST', '/api/v1/auth/logout-everywhere')).status).toBe(200)
+  const { email, password } = mine
+  const login = await callApi(app.url, 'POST', '/api/v1/auth/login', { body: { email, password } })
+  const { body } = await mine.api('GET', '/api/v1/audit-log', { token: login.body.token })
+  expect(body.data.map(({ action }: AuditEntry) => action)).toContain('logOutEverywhere')
+})
+
+test('a business that ends takes its log along, without a failure', async () => {
+  const mine = await app.signUp('Mine')
+  const body = { name: mine.name, password: mine.password }
+  expect((await mine.api('POST', '/api/v1/organisation/delete', { body })).status).toBe(204)
+  expect(app.failures()).toEqual([])
 })
 
 test('an entry names who called, what it touched and which fields changed', async () => {

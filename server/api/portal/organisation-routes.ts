@@ -77,6 +77,7 @@ function deleteOrganisation({ organisation }: OrganisationRouteParts): AnyRoute 
     path: '/api/v1/organisation/delete',
     summary: 'End the business at once and erase all it has; asks for its name and the password',
     access: { role: 'owner' },
+    audit: { not: 'The log is erased with the business, perhaps before an entry could be written.' },
     body: z.object({
       name: z.string().max(200),
       password: ownPassword,
