@@ -70,7 +70,7 @@ export function openBrain(options: BrainOptions): Brain {
     desks: openDeskCache(options.cacheBytes, { models, vectors }),
     queue: openTurnQueue(),
     talks: openRecentTalks(),
-    answerer: options.model ? openAiAnswerer({ ...options.model, fallback: builtIn, log }) : builtIn,
+    answerer: options.model ? openAiAnswerer({ ...options.model, fallback: builtIn, spend, log }) : builtIn,
     inBackground: background,
   }
   const deafen = bus.subscribe((event) => {
