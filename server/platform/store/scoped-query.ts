@@ -45,13 +45,21 @@ export function queryScoped<R extends pg.QueryResultRow>(
 
 function withScope(query: QueryInside, scope: Scope): QueryInside {
   const { name, values } = statementOf(scope)
-  const { prepare, handleDataRow, handleCommandComplete } = query
+  const { prepare, handleError, handleDataRow, handleCommandComplete } = query
   let isScoped = false
+  let isSending = false
   return Object.assign(query, {
     prepare: (connection: Connection) => {
       connection.bind({ statement: name, values })
       connection.execute({})
+      isSending = true
       prepare.call(query, connection)
+      isSending = false
+    },
+    handleError: (cause: Error, connection: Connection) => {
+      // A value that cannot be sent is told when the database has answered the rest: nobody may have the connection before.
+      if (isSending) query._canceledDueToError = cause
+      else handleError.call(query, cause, connection)
     },
     handleDataRow: (message: unknown) => {
       if (isScoped) handleDataRow.call(query, message)
@@ -72,6 +80,9 @@ function statementOf(scope: Scope) {
 /** What a query of `pg` does on the wire; its types do not say. */
 interface QueryInside extends pg.Query {
   prepare(connection: Connection): void
+  /** Told as the query's error as soon as the connection is ready again. */
+  _canceledDueToError: Error | false
+  handleError(cause: Error, connection: Connection): void
   handleDataRow(message: unknown): void
   handleCommandComplete(message: unknown, connection: Connection): void
 }
