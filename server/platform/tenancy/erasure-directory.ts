@@ -21,6 +21,14 @@ export function erasureLookUps(db: Kysely<Tables>) {
 
     /** Erases a tenant, and the people who belonged to nothing else. Only one that is marked as deleted. */
     eraseTenant: async (id: TenantId, openTenant: OpenTenant): Promise<void> => {
+      // It may have been taken back while others before it were erased.
+      const isDeleted = await db
+        .selectFrom('tenants')
+        .select('id')
+        .where('id', '=', id)
+        .where('deleted_at', 'is not', null)
+        .executeTakeFirst()
+      if (!isDeleted) return
       await erasePieces(openTenant, id)
       await db.transaction().execute(async (trx) => {
         const people = await trx.selectFrom('members').select('user_id').where('tenant_id', '=', id).execute()
