@@ -268,6 +268,16 @@ test('a deleted business is out of reach at once, can be taken back, and is eras
   expect(people.body.data).toEqual([])
 }, 30_000)
 
+test('a business that was suspended loses its visitors, too, when it is deleted', async () => {
+  const bob = await app.signUp()
+  await suspend(bob)
+  const visitor = await bob.website.opensChat()
+  await visitor.says('Hello')
+  const goodbye = visitor.hears('goodbye')
+  expect((await admin('DELETE', `/tenants/${bob.id}`)).status).toBe(204)
+  await goodbye
+})
+
 test('people are found with their businesses, signed out everywhere, and made super admins', async () => {
   const ann = await app.signUp("Ann's")
   const find = async () => (await admin('GET', `/users?search=${encodeURIComponent(ann.email)}`)).body.data[0]

@@ -101,8 +101,10 @@ export async function changeTenant(
   const wanted: TenantChange =
     change === 'resume' ? { status: runningStatus(before.trial_ends_at), deleted_at: null } : change
   if (Object.keys(wanted).length > 0) await directory.changeTenant(id, wanted)
+  const { status } = wanted
+  const isOther = status !== undefined && (before.status === 'suspended') !== (status === 'suspended')
+  tellSockets(parts, id as TenantId, isOther ? status : undefined)
   await told(parts, id as TenantId, { ...what, detail: { ...wanted } }, acting)
-  tellSockets(parts, id as TenantId, before.status, wanted.status)
   return tenantDetail(parts, id)
 }
 
@@ -119,20 +121,22 @@ export async function deleteTenant(
   if (tenant.deleted_at) return
   // Suspended as well: who holds a connection gets no more answers.
   await directory.changeTenant(id, { deleted_at: new Date().toISOString(), status: 'suspended' })
+  // Also where it was suspended before: its visitors are still connected.
+  tellSockets(parts, id as TenantId, 'suspended')
   await told(parts, id as TenantId, { action: 'tenant.deleted' }, acting)
-  tellSockets(parts, id as TenantId, tenant.status, 'suspended')
 }
 
-/** Who is connected comes anew, and finds the tenant as it is now. */
+/**
+ * Who is connected comes anew, and finds the tenant as it is now.
+ * @param status absent: nothing that they need to hear of has changed
+ */
 function tellSockets(
   { accounts, bus }: OperatorParts,
   tenantId: TenantId,
-  before: TenantStatus,
-  after: TenantStatus | undefined,
+  status: TenantStatus | undefined,
 ): void {
   accounts.forgetCallers()
-  const isChange = after !== undefined && (before === 'suspended') !== (after === 'suspended')
-  if (isChange) bus.publish({ type: 'tenant', status: after, tenantId, conversationId: '', visitorId: '' })
+  if (status) bus.publish({ type: 'tenant', status, tenantId, conversationId: '', visitorId: '' })
 }
 
 function told(
