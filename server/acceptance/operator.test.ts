@@ -215,6 +215,19 @@ test('every look leaves a trace in the business, with the reason', async () => {
   expect(views).toEqual([expect.objectContaining({ reason: 'ticket 4712', ended_at: expect.any(String) })])
 })
 
+test('the inbox that is opened to look in leaves a trace before it shows anything', async () => {
+  const bob = await app.signUp()
+  await (await bob.website.opensChat()).says('Hello')
+  const look = await looksInto(bob, 'ticket 4713')
+  const inbox = bob.opensInbox(look.view)
+  expect(await inbox.subscribes()).toHaveLength(1)
+  expect((await audited(bob)).at(-1)).toMatchObject({
+    action: 'view.read',
+    reason: 'ticket 4713',
+    detail: { route: 'agent.subscribe', path: '/agent' },
+  })
+})
+
 test('who looks in changes nothing, also where the same person is the owner', async () => {
   const bob = await app.signUp()
   const own = await admin('POST', '/tenants', { body: { name: 'Own', owner_email: root.email } })

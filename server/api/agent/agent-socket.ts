@@ -144,17 +144,20 @@ function hearAgent(connection: AgentConnection, parts: AgentSocketParts): void {
     connection.token = token
     return {}
   })
+  const note = async (route: string, path: string) => {
+    const caller: Caller = socket.data.caller
+    if (caller.kind === 'member' && caller.viewing) await parts.viewed(caller, { route, path })
+  }
   onEvent(socket, agentEvents.subscribe, parts, ({ filter }) =>
     line(async () => {
+      await note('agent.subscribe', '/agent')
       connection.inbox = { status: filter?.status }
       return { conversations: await latestConversations(parts.openTenant(tenantId), filter?.status) }
     }),
   )
   onEvent(socket, agentEvents.join, parts, ({ conversation_id, after }) =>
     line(async () => {
-      const caller: Caller = socket.data.caller
-      const isLook = caller.kind === 'member' && caller.viewing !== undefined
-      if (isLook) await parts.viewed(caller, { route: 'agent.join', path: `/agent/${conversation_id}` })
+      await note('agent.join', `/agent/${conversation_id}`)
       const conversation = await findConversation(parts.openTenant(tenantId), conversation_id)
       if (!conversation) throw new AppError('not_found')
       const head = Math.min(after, conversation.head)
