@@ -61,7 +61,10 @@ async function placeAnew(db: TenantDb, said: Said, talks: RecentTalks): Promise<
     conversationColumns.map((name) => [name, row[name]]),
   ) as unknown as Conversation
   const history = (row.history ?? []) as History
-  talks.keep(db.tenantId, { conversation, history: [...history, { role: 'visitor', text: said.text }] })
+  // Where another message took a place meanwhile, the history lacks it.
+  const isWhole = (row.version_before ?? 0) === conversation.version - 1
+  if (isWhole)
+    talks.keep(db.tenantId, { conversation, history: [...history, { role: 'visitor', text: said.text }] })
   return {
     dup: false,
     message: {

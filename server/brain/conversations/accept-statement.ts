@@ -60,12 +60,14 @@ function accept(db: TenantDb, said: Values, place: typeof takePlace | typeof ope
     .with('turn', (cte) => openTurn(db, said, cte as never))
     .with('told', (cte) => tell(db, said, cte as never))
     .with('earlier', (cte) => readEarlier(db, cte as never))
+    .with('before', (cte) => readVersion(db, cte as never))
     .selectFrom('visitor')
     .leftJoin('desk', (join) => join.onTrue())
     .leftJoin('known', (join) => join.onTrue())
     .leftJoin('conversation', (join) => join.onTrue())
     .leftJoin('message', (join) => join.onTrue())
     .leftJoin('turn', (join) => join.onTrue())
+    .leftJoin('before', (join) => join.onTrue())
     .selectAll('conversation')
     .select([
       'visitor.epoch',
@@ -74,6 +76,7 @@ function accept(db: TenantDb, said: Values, place: typeof takePlace | typeof ope
       'message_id',
       'message_at',
       'turn_id',
+      'version_before',
       'desk.version as bot_version',
       'desk.knowledge_rev',
       sql<unknown>`(select json_agg(json_build_object('role', role, 'text', text) order by seq) from earlier)`.as(
@@ -184,6 +187,14 @@ function readEarlier(db: TenantDb, cte: WithParts) {
     .where('kind', '=', 'message')
     .orderBy('seq', 'desc')
     .limit(historyLength)
+}
+
+/** Of the conversation that `earlier` has seen: what was said while the place was waited for is not in it. */
+function readVersion(db: TenantDb, cte: WithParts) {
+  return db
+    .select('conversations')
+    .select('conversations.version as version_before')
+    .where('id', '=', cte.selectFrom('conversation').select('conversation.id'))
 }
 
 function tell(db: TenantDb, said: Values, cte: WithParts) {
