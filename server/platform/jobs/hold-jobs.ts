@@ -35,7 +35,7 @@ export function holdJobs(parts: HoldParts, ended: () => void): JobsInHand {
     // What was taken while the process began to drain goes back.
     const handlers = parts.isOpen() ? parts.handlers : new Map<string, JobHandler>()
     held.done = doJob({ ...parts, handlers }, job, abort).finally(() => {
-      inHand.delete(job.id)
+      if (inHand.get(job.id) === held) inHand.delete(job.id)
       ended()
     })
     await held.done
@@ -43,6 +43,8 @@ export function holdJobs(parts: HoldParts, ended: () => void): JobsInHand {
   return {
     count: () => inHand.size,
     hold: (job) => {
+      // Its lease ran out while the database was away, and it came back to this same process.
+      inHand.get(job.id)?.abort.abort(takenOver())
       const held = { job, abort: new AbortController(), done: Promise.resolve() }
       inHand.set(job.id, held)
       return () => begin(held)
@@ -53,11 +55,15 @@ export function holdJobs(parts: HoldParts, ended: () => void): JobsInHand {
       if (held.length === 0) return
       const ours = await parts.directory.renewJobs(held.map(({ job }) => job))
       for (const { abort, job } of held) {
-        if (!ours.has(job.id)) abort.abort(new Stopped('another process has taken it over', false))
+        if (!ours.has(job.id)) abort.abort(takenOver())
       }
     },
     stop: () => {
       for (const { abort } of inHand.values()) abort.abort(new Stopped('the process drains', false))
     },
   }
+}
+
+function takenOver(): Stopped {
+  return new Stopped('another process has taken it over', false)
 }
