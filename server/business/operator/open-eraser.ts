@@ -14,8 +14,11 @@ export function openEraser({
   let erasing: Promise<void> | null = null
   const erase = async () => {
     for (const id of await directory.tenantsToErase(graceDays)) {
-      await directory.eraseTenant(id, openTenant)
-      log.warn({ tenant: id }, 'a tenant that was deleted thirty days ago was erased')
+      // The next look tries again; those behind it must not wait for that.
+      await directory.eraseTenant(id, openTenant).then(
+        () => log.warn({ tenant: id }, 'a tenant that was deleted thirty days ago was erased'),
+        (error: unknown) => log.error({ err: error, tenant: id }, 'a deleted tenant could not be erased'),
+      )
     }
   }
   const timer = setInterval(() => {
