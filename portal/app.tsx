@@ -11,6 +11,7 @@ import { HomePage } from './pages/home/home-page.tsx'
 import { LogInPage } from './pages/login/log-in-page.tsx'
 import { SignUpPage } from './pages/signup/sign-up-page.tsx'
 import { AppFrame } from './shell/app-frame.tsx'
+import { ownPlace } from './shell/own-place.ts'
 import { Page } from './shell/page.tsx'
 import { StartScreen } from './shell/start-screen.tsx'
 
@@ -32,6 +33,29 @@ const InvitePage = lazy(async () => (await import('./pages/invite/invite-page.ts
 const ConversationsPage = lazy(
   async () => (await import('./pages/conversations/conversations-page.tsx')).ConversationsPage,
 )
+const SecurityPage = lazy(async () => (await import('./pages/security/security-page.tsx')).SecurityPage)
+const SignInLinkPage = lazy(
+  async () => (await import('./pages/sign-in-link/sign-in-link-page.tsx')).SignInLinkPage,
+)
+const MagicLinkPage = lazy(async () => (await import('./pages/magic-link/magic-link-page.tsx')).MagicLinkPage)
+const ForgotPasswordPage = lazy(
+  async () => (await import('./pages/forgot-password/forgot-password-page.tsx')).ForgotPasswordPage,
+)
+const ResetPasswordPage = lazy(
+  async () => (await import('./pages/reset-password/reset-password-page.tsx')).ResetPasswordPage,
+)
+const VerifyEmailPage = lazy(
+  async () => (await import('./pages/verify-email/verify-email-page.tsx')).VerifyEmailPage,
+)
+/** For whoever holds a mail's link or asks for one, signed in or not. */
+const sideDoors = {
+  '/app/invite': InvitePage,
+  '/app/sign-in-link': SignInLinkPage,
+  '/app/magic-link': MagicLinkPage,
+  '/app/forgot-password': ForgotPasswordPage,
+  '/app/reset-password': ResetPasswordPage,
+  '/app/verify-email': VerifyEmailPage,
+}
 
 export function App() {
   return (
@@ -46,22 +70,14 @@ export function App() {
 function Gate() {
   const { path, url, query, route } = useLocation()
   const isDoor = path === '/app/login' || path === '/app/signup'
-  // For whoever holds the link, signed in or not.
-  const isInvitation = path === '/app/invite'
+  const isSideDoor = path in sideDoors
   const state = phase.value
   useEffect(() => {
-    if (state === 'signed_out' && !isDoor && !isInvitation)
+    if (state === 'signed_out' && !isDoor && !isSideDoor)
       route(`/app/login?next=${encodeURIComponent(url)}`, true)
     if (state === 'signed_in' && isDoor) route(afterSignIn(path, query.next), true)
   }, [state, isDoor, url])
-  if (isInvitation) {
-    return (
-      <Router>
-        <Route path="/app/invite" component={InvitePage} />
-        <Route default component={StartScreen} />
-      </Router>
-    )
-  }
+  if (isSideDoor) return <SideDoors />
   if (state === 'unreachable' || (state === 'starting' && !isDoor)) return <StartScreen />
   if (isDoor) return path === '/app/signup' ? <SignUpPage /> : <LogInPage />
   if (state !== 'signed_in') return <StartScreen />
@@ -80,16 +96,26 @@ function Gate() {
         <Route path="/app/keys" component={KeysPage} />
         <Route path="/app/settings" component={SettingsPage} />
         <Route path="/app/new-business" component={NewBusinessPage} />
+        <Route path="/app/security" component={SecurityPage} />
         <Route default component={NotFoundPage} />
       </Router>
     </AppFrame>
   )
 }
 
-/** Only a path of this app: an address from outside must not lead elsewhere. */
+function SideDoors() {
+  return (
+    <Router>
+      {Object.entries(sideDoors).map(([path, component]) => (
+        <Route key={path} path={path} component={component} />
+      ))}
+      <Route default component={StartScreen} />
+    </Router>
+  )
+}
+
 function afterSignIn(path: string, next: string | undefined): string {
-  if (path === '/app/signup') return '/app/test?welcome=1'
-  return next && /^\/app(?:[/?]|$)/.test(next) ? next : '/app'
+  return path === '/app/signup' ? '/app/test?welcome=1' : ownPlace(next, location.origin)
 }
 
 function NotFoundPage() {

@@ -25,12 +25,17 @@ import type {
   InvitationRequest,
   InvitationResend,
   InvitationToken,
+  IsolationAnswer,
+  LoginAnswer,
   LoginRequest,
   LoginResponse,
+  MagicLinkConfirmation,
+  MagicLinkRequest,
   Me,
   Member,
   MemberChange,
   Message,
+  MfaRequest,
   NewApiKey,
   NewInvitation,
   NewTenant,
@@ -38,14 +43,26 @@ import type {
   OrganisationChange,
   OrganisationDeletion,
   Page,
+  PasswordChangeRequest,
   PasswordCheck,
+  PasswordResetConfirmation,
+  PasswordResetRequest,
+  PersonSession,
   PlaygroundRequest,
   PlaygroundResponse,
+  RecoveryCodes,
   SeenOrigin,
   SignupRequest,
   SignupResponse,
   TenantRequest,
+  TotpConfirmation,
+  TotpEnrolment,
+  TotpEnrolmentRequest,
+  TotpProof,
+  TotpState,
   Trace,
+  VerifyEmailRequest,
+  VerifyEmailResponse,
 } from '#wire'
 
 interface PageQuery {
@@ -61,11 +78,29 @@ export type Detection = DetectResponse
 /** Call name to its path parameters, query, body and answer. */
 export interface Calls {
   signUp: { body: SignupRequest; answer: SignupResponse }
-  logIn: { body: LoginRequest; answer: LoginResponse }
+  logIn: { body: LoginRequest; answer: LoginAnswer }
   refresh: { answer: LoginResponse }
   logOut: { answer: undefined }
   switchTenant: { body: { tenant_id: string }; answer: LoginResponse }
+  logInWithCode: { body: MfaRequest; answer: LoginResponse }
+  requestMagicLink: { body: MagicLinkRequest; answer: undefined }
+  logInWithLink: { body: MagicLinkConfirmation; answer: LoginAnswer }
+  verifyEmail: { body: VerifyEmailRequest; answer: VerifyEmailResponse }
+  resendVerification: { answer: undefined }
+  requestPasswordReset: { body: PasswordResetRequest; answer: undefined }
+  resetPassword: { body: PasswordResetConfirmation; answer: undefined }
+  changePassword: { body: PasswordChangeRequest; answer: undefined }
+  listSessions: { answer: { data: PersonSession[] } }
+  endSession: { params: { id: string }; answer: undefined }
+  endOtherSessions: { answer: { ended: number } }
+  logOutEverywhere: { answer: { ended: number } }
+  getTotp: { answer: TotpState }
+  enrolTotp: { body: TotpEnrolmentRequest; answer: TotpEnrolment }
+  confirmTotp: { body: TotpConfirmation; answer: RecoveryCodes }
+  disableTotp: { body: TotpProof; answer: undefined }
+  renewRecoveryCodes: { body: TotpProof; answer: RecoveryCodes }
   getMe: { answer: Me }
+  getIsolationProof: { answer: IsolationAnswer }
   listBots: { answer: { data: Bot[] } }
   getConfig: { answer: BotConfig }
   putConfig: { body: BotConfig; answer: BotConfig }

@@ -36,7 +36,20 @@ interface ClientOptions {
 }
 
 /** Calls that must not answer a 401 with a refresh, because they are how one signs in. */
-const withoutRefresh: ReadonlySet<CallName> = new Set(['signUp', 'logIn', 'refresh', 'logOut'])
+const withoutRefresh: ReadonlySet<CallName> = new Set([
+  'signUp',
+  'logIn',
+  'refresh',
+  'logOut',
+  'logInWithCode',
+  'requestMagicLink',
+  'logInWithLink',
+  'requestPasswordReset',
+  'resetPassword',
+  'verifyEmail',
+])
+/** Of these, calls for which it matters who is signed in. */
+const withToken: ReadonlySet<CallName> = new Set(['verifyEmail'])
 /** Calls that create something: a repeated request must not create it twice. */
 const idempotent: ReadonlySet<CallName> = new Set([
   'signUp',
@@ -53,7 +66,8 @@ export function createClient({ fetch, onSignedOut }: ClientOptions): Client {
 
   async function send(name: CallName, request: RequestInit & { url: string }): Promise<Response> {
     const headers = new Headers(request.headers)
-    if (token && !withoutRefresh.has(name)) headers.set('Authorization', `Bearer ${token}`)
+    if (token && (!withoutRefresh.has(name) || withToken.has(name)))
+      headers.set('Authorization', `Bearer ${token}`)
     try {
       return await fetch(request.url, { ...request, headers })
     } catch (cause) {

@@ -1,6 +1,6 @@
 /** Who is signed in: the state behind every page, and the calls that change it. */
 import { computed, signal } from '@preact/signals'
-import type { LoginRequest, LoginResponse, Me, SignupRequest } from '#wire'
+import type { LoginRequest, Me, MfaRequest, MfaRequired, SignupRequest } from '#wire'
 import { createClient } from './create-client.ts'
 
 export type Phase = 'starting' | 'signed_out' | 'signed_in' | 'unreachable'
@@ -32,8 +32,26 @@ export async function resumeSession(): Promise<void> {
   }
 }
 
-export async function logIn(body: LoginRequest): Promise<void> {
-  await useLogin(await client.call('logIn', { body }))
+/** @returns the second step that the account asks for; null when one is in */
+export async function logIn(body: LoginRequest): Promise<MfaRequired | null> {
+  const answer = await client.call('logIn', { body })
+  if ('mfa_required' in answer) return answer
+  await enter(answer.token)
+  return null
+}
+
+export async function logInWithCode(body: MfaRequest): Promise<void> {
+  await enter((await client.call('logInWithCode', { body })).token)
+}
+
+/** By the token of a mail's link. @returns as `logIn`, and where the person wanted to go */
+export async function logInWithLink(
+  token: string,
+): Promise<{ step: MfaRequired | null; next: string | undefined }> {
+  const answer = await client.call('logInWithLink', { body: { token } })
+  if ('mfa_required' in answer) return { step: answer, next: answer.next }
+  await enter(answer.token)
+  return { step: null, next: answer.next }
 }
 
 export async function signUp(body: SignupRequest): Promise<void> {
@@ -52,7 +70,7 @@ export async function reloadMe(): Promise<void> {
 }
 
 export async function switchTenant(tenantId: string): Promise<void> {
-  await useLogin(await client.call('switchTenant', { body: { tenant_id: tenantId } }))
+  await enter((await client.call('switchTenant', { body: { tenant_id: tenantId } })).token)
 }
 
 /** Signs out here even when the server cannot be told. */
@@ -69,10 +87,6 @@ export function forgetSession(): void {
   client.setToken(null)
   me.value = null
   phase.value = 'signed_out'
-}
-
-async function useLogin(answer: LoginResponse): Promise<void> {
-  await enter(answer.token)
 }
 
 async function openTenant(): Promise<void> {

@@ -7,6 +7,9 @@ interface InputProps extends TextControl {
   type?: 'text' | 'email' | 'password' | 'tel' | 'url' | 'search' | 'number' | 'date'
   autocomplete?: AutoFill
   inputMode?: 'numeric'
+  /** `off` for what is no word: codes. */
+  autocapitalize?: 'off'
+  spellcheck?: boolean
   min?: number
 }
 

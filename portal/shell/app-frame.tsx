@@ -8,6 +8,7 @@ import { Icon } from '../kit/icon.tsx'
 import { AccountMenu } from './account-menu.tsx'
 import './app-frame.css'
 import { Brand } from './brand.tsx'
+import { ConfirmEmailNote } from './confirm-email-note.tsx'
 import { isTestKey } from './is-test-key.ts'
 import { isAt, type NavItem, navItems } from './nav-items.ts'
 import { TrialNote } from './trial-note.tsx'
@@ -49,6 +50,7 @@ export function AppFrame({ children }: { children: ComponentChildren }) {
         <AccountMenu isSmall />
       </header>
       <main id="main" tabIndex={-1}>
+        <ConfirmEmailNote mayPutAside />
         {children}
       </main>
       <PhoneNav path={path} />

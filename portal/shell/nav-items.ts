@@ -21,6 +21,7 @@ export const navItems: readonly NavItem[] = [
   { href: '/app/team', label: 'Team', icon: 'people', onPhone: false },
   { href: '/app/keys', label: 'API keys', icon: 'key', onPhone: false },
   { href: '/app/settings', label: 'Settings', icon: 'sliders', onPhone: false },
+  { href: '/app/security', label: 'Security', icon: 'lock', onPhone: false },
 ]
 
 /** Whether a path lies in the place that an item leads to. */

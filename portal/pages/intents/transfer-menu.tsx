@@ -3,8 +3,8 @@ import type { Intent } from '#wire'
 import { mayEdit } from '../../api/session.ts'
 import { Icon } from '../../kit/icon.tsx'
 import { Menu, type MenuItem } from '../../kit/menu.tsx'
+import { saveFile } from '../../shell/save-file.ts'
 import { type Intents, toCsvFile, toJsonFile } from './intent-file.ts'
-import { saveFile } from './save-file.ts'
 
 interface TransferMenuProps {
   own: readonly Intent[]

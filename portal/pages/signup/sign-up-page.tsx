@@ -5,6 +5,7 @@ import { Button } from '../../kit/button.tsx'
 import { Input } from '../../kit/input.tsx'
 import { Door } from '../../shell/door.tsx'
 import { IndustrySelect } from '../../shell/industry-select.tsx'
+import { noteMailSent } from '../../shell/mail-sent-at.ts'
 import { nameOrWebsite } from '../../shell/name-or-website.ts'
 import { ProblemNotice } from '../../shell/problem-notice.tsx'
 import { useSubmit } from '../../shell/use-submit.ts'
@@ -20,7 +21,10 @@ export function SignUpPage() {
   const send = (event: SubmitEvent) => {
     event.preventDefault()
     const about = { ...nameOrWebsite(business), ...(industry && { industry }) }
-    void submit.run(() => signUp({ ...about, email, password }))
+    void submit.run(async () => {
+      await signUp({ ...about, email, password })
+      noteMailSent()
+    })
   }
   const isTaken = submit.problem?.code === 'email_taken'
   return (

@@ -1,0 +1,38 @@
+/** A QR code, drawn as SVG; the package that computes it is loaded when one is shown. */
+import { useEffect, useState } from 'preact/hooks'
+import { Skeleton } from '../../kit/skeleton.tsx'
+import { qrPath } from './qr-path.ts'
+
+/** Fields of white around it that scanners need. */
+const margin = 4
+
+export function QrCode({ text, label }: { text: string; label: string }) {
+  const [fields, setFields] = useState<boolean[][] | null>(null)
+  const [isMissing, setMissing] = useState(false)
+  useEffect(() => {
+    let isGone = false
+    import('uqr').then(
+      ({ encode }) => {
+        if (!isGone) setFields(encode(text, { ecc: 'M', border: 0 }).data)
+      },
+      () => setMissing(true),
+    )
+    return () => {
+      isGone = true
+    }
+  }, [text])
+  if (isMissing) return <p class="soft">The picture could not be loaded. Type the key below instead.</p>
+  const size = (fields?.length ?? 0) + 2 * margin
+  return (
+    <div class="qr-code">
+      {fields ? (
+        <svg viewBox={`${-margin} ${-margin} ${size} ${size}`} role="img" aria-label={label}>
+          <rect x={-margin} y={-margin} width={size} height={size} fill="#fff" />
+          <path d={qrPath(fields)} fill="#000" shape-rendering="crispEdges" />
+        </svg>
+      ) : (
+        <Skeleton shape="block" lines={1} />
+      )}
+    </div>
+  )
+}
