@@ -100,6 +100,21 @@ describe('the client', () => {
     expect(count(server.calls, '/auth/refresh')).toBe(0)
   })
 
+  it('says who is signed in where a mail’s link is used, and does not refresh when the link is refused', async () => {
+    const tokens: (string | null)[] = []
+    const refuse = (async (_url: RequestInfo | URL, init?: RequestInit) => {
+      tokens.push(new Headers(init?.headers).get('Authorization'))
+      return problem(401, 'link_expired')
+    }) as typeof fetch
+    const client = createClient({ fetch: refuse, onSignedOut: () => expect.unreachable() })
+    client.setToken('t1')
+    const refusal = { status: 401, code: 'link_expired' }
+    await expect(client.call('verifyEmail', { body: { token: 'x' } })).rejects.toMatchObject(refusal)
+    await expect(client.call('logInWithLink', { body: { token: 'x' } })).rejects.toMatchObject(refusal)
+    expect(tokens).toEqual(['Bearer t1', null])
+    expect(client.token()).toBe('t1')
+  })
+
   it('fills path and query, and gives the ETag', async () => {
     const server = openServer()
     const client = createClient({ fetch: server.fetch, onSignedOut: () => undefined })

@@ -8,12 +8,14 @@ interface CopyFieldProps {
   text: string
   /** What the button says. @default 'Copy' */
   button?: string
+  /** `plain` beside what matters more. @default 'main' */
+  tone?: 'main' | 'plain'
   onCopy?: () => void
 }
 
 const shownMs = 2500
 
-export function CopyField({ label, text, button = 'Copy', onCopy }: CopyFieldProps) {
+export function CopyField({ label, text, button = 'Copy', tone = 'main', onCopy }: CopyFieldProps) {
   const id = useId()
   const field = useRef<HTMLTextAreaElement>(null)
   const [state, setState] = useState<'idle' | 'copied' | 'by_hand'>('idle')
@@ -40,7 +42,7 @@ export function CopyField({ label, text, button = 'Copy', onCopy }: CopyFieldPro
         spellcheck={false}
         onFocus={(event) => event.currentTarget.select()}
       />
-      <Button tone="main" icon={state === 'copied' ? 'check' : 'copy'} onClick={() => void copy()}>
+      <Button tone={tone} icon={state === 'copied' ? 'check' : 'copy'} onClick={() => void copy()}>
         {state === 'copied' ? 'Copied' : button}
       </Button>
       <p class="small soft copy-note" role="status">

@@ -1,9 +1,11 @@
 /** Asks for an address, has a mail sent to it, and says what to do until it is there. */
+
 import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
 import { Button } from '../kit/button.tsx'
 import { Input } from '../kit/input.tsx'
 import { RelativeTime } from '../kit/relative-time.tsx'
+import { beyondFields } from './beyond-fields.ts'
 import { Door } from './door.tsx'
 import { ProblemNotice } from './problem-notice.tsx'
 import { SubmitButton } from './submit-button.tsx'
@@ -56,7 +58,7 @@ export function AskForMail({ title, lead, button, about, send, children, ...give
   return (
     <Door title={title} lead={lead}>
       <form onSubmit={ask}>
-        <ProblemNotice problem={submit.problem} shownFields={['/email']} />
+        <ProblemNotice problem={beyondFields(submit.problem, '/email')} />
         <Input
           label="Email"
           type="email"

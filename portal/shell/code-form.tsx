@@ -20,6 +20,8 @@ interface CodeFormProps {
 export function CodeForm({ mfaToken, onIn, onBack }: CodeFormProps) {
   const [kind, setKind] = useState<'app' | 'recovery'>('app')
   const [code, setCode] = useState('')
+  /** What the answer is about, which may come when the other kind is shown. */
+  const [tried, setTried] = useState(kind)
   const form = useRef<HTMLFormElement>(null)
   const submit = useSubmit()
   const { problem } = submit
@@ -30,10 +32,12 @@ export function CodeForm({ mfaToken, onIn, onBack }: CodeFormProps) {
   }, [problem])
   const send = async (event: SubmitEvent) => {
     event.preventDefault()
+    setTried(kind)
     const body = { mfa_token: mfaToken, code: plainCode(code) }
     if (await submit.run(() => logInWithCode(body))) onIn()
   }
   const isWrong = problem?.code === 'wrong_code'
+  const complaint = isWrong && tried === kind ? problem.message : undefined
   const isApp = kind === 'app'
   return (
     <Door
@@ -42,13 +46,7 @@ export function CodeForm({ mfaToken, onIn, onBack }: CodeFormProps) {
     >
       <form ref={form} onSubmit={send}>
         {!isWrong && <ProblemNotice problem={problem} />}
-        <CodeInput
-          key={kind}
-          kind={kind}
-          value={code}
-          onValue={setCode}
-          error={isWrong ? problem.message : ''}
-        />
+        <CodeInput key={kind} kind={kind} value={code} onValue={setCode} error={complaint} />
         <SubmitButton submit={submit} label="Log in" busyLabel="Logging in…" />
         <Button
           tone="quiet"

@@ -7,6 +7,7 @@ import { RelativeTime } from '../kit/relative-time.tsx'
 import './confirm-email-note.css'
 import { Icon } from '../kit/icon.tsx'
 import { toast } from '../kit/toast.tsx'
+import { focusSoon } from './focus-soon.ts'
 import { mailSentAt, noteMailSent } from './mail-sent-at.ts'
 import { ProblemNotice } from './problem-notice.tsx'
 import { useSubmit } from './use-submit.ts'
@@ -56,6 +57,7 @@ function Note({ email, mayPutAside }: { email: string; mayPutAside: boolean }) {
             label="Not now"
             onClick={() => {
               isPutAside.value = true
+              focusSoon(() => document.getElementById('main'))
             }}
           />
         )}

@@ -12,6 +12,8 @@ interface LinkGoneProps {
   label: string
 }
 
+const logIn = '/app/login'
+
 export function LinkGone({ isMissing, reason, href, label }: LinkGoneProps) {
   return (
     <Door
@@ -22,9 +24,11 @@ export function LinkGone({ isMissing, reason, href, label }: LinkGoneProps) {
         <ButtonLink tone="main" href={href}>
           {label}
         </ButtonLink>
-        <ButtonLink tone="quiet" href="/app/login">
-          Log in with your password
-        </ButtonLink>
+        {href !== logIn && (
+          <ButtonLink tone="quiet" href={logIn}>
+            Log in with your password
+          </ButtonLink>
+        )}
       </div>
     </Door>
   )

@@ -87,10 +87,14 @@ function PasswordForm({ isLate, onStep }: PasswordFormProps) {
         <SubmitButton submit={submit} label="Log in" busyLabel="Logging in…" />
         <ButtonLink href={withQuery('/app/sign-in-link', carried)}>Mail me a link instead</ButtonLink>
       </form>
-      <p class="soft">
-        <a href={withQuery('/app/forgot-password', carried)}>Forgot your password?</a> New here?{' '}
-        <a href="/app/signup">Create an account</a>
-      </p>
+      <div class="stack-tight soft">
+        <p>
+          <a href={withQuery('/app/forgot-password', carried)}>Forgot your password?</a>
+        </p>
+        <p>
+          New here? <a href="/app/signup">Create an account</a>
+        </p>
+      </div>
     </Door>
   )
 }

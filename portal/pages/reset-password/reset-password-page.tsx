@@ -1,7 +1,9 @@
 /** `/app/reset-password#token=…`: chooses a new password with the link of a mail. */
+
 import { useState } from 'preact/hooks'
 import { client, phase, resumeSession } from '../../api/session.ts'
 import { ButtonLink } from '../../kit/button.tsx'
+import { beyondFields } from '../../shell/beyond-fields.ts'
 import { Door } from '../../shell/door.tsx'
 import { LinkGone } from '../../shell/link-gone.tsx'
 import { NewPasswordField } from '../../shell/new-password-field.tsx'
@@ -32,7 +34,7 @@ function Choosing({ token }: { token: string }) {
   return (
     <Door title="Choose a new password" lead="It counts at once. You are signed out on all your devices.">
       <form onSubmit={send}>
-        <ProblemNotice problem={submit.problem} shownFields={['/password']} />
+        <ProblemNotice problem={beyondFields(submit.problem, '/password')} />
         <NewPasswordField value={password} onValue={setPassword} error={submit.field('/password')} />
         <SubmitButton submit={submit} label="Save the new password" busyLabel="Saving…" />
       </form>

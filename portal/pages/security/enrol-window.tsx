@@ -1,4 +1,5 @@
 /** Switches two-step sign-in on: password, picture and first code, recovery codes. */
+
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { TotpEnrolment } from '#wire'
 import { client, me } from '../../api/session.ts'
@@ -6,6 +7,7 @@ import { Button } from '../../kit/button.tsx'
 import { CopyField } from '../../kit/copy-field.tsx'
 import { Dialog } from '../../kit/dialog.tsx'
 import { Skeleton } from '../../kit/skeleton.tsx'
+import { beyondFields } from '../../shell/beyond-fields.ts'
 import { CodeInput } from '../../shell/code-input.tsx'
 import { plainCode } from '../../shell/plain-code.ts'
 import { ProblemNotice } from '../../shell/problem-notice.tsx'
@@ -59,7 +61,7 @@ function AllowWindow({ onEnrolment, onClose }: AllowWindowProps) {
       }
     >
       <form id="allow-form" class="stack" onSubmit={send}>
-        <ProblemNotice problem={submit.problem} shownFields={['/password']} />
+        <ProblemNotice problem={beyondFields(submit.problem, '/password')} />
         {hasPassword ? (
           <>
             <AccountName />
@@ -81,7 +83,8 @@ interface ScanWindowProps {
 
 function ScanWindow({ enrolment, onCodes, onClose }: ScanWindowProps) {
   const [code, setCode] = useState('')
-  const form = useRef<HTMLFormElement>(null)
+  const start = useRef<HTMLParagraphElement>(null)
+  useEffect(() => start.current?.focus(), [])
   const submit = useSubmit()
   const send = (event: SubmitEvent) => {
     event.preventDefault()
@@ -102,20 +105,25 @@ function ScanWindow({ enrolment, onCodes, onClose }: ScanWindowProps) {
         </>
       }
     >
-      <form ref={form} id="scan-form" class="stack" onSubmit={send}>
-        <p>
+      <form id="scan-form" class="stack" onSubmit={send}>
+        <p ref={start} tabIndex={-1}>
           <strong>1.</strong> Scan this with an authenticator app, or{' '}
           <a href={enrolment.uri}>open the app on this device</a>.
         </p>
         <QrCode text={enrolment.uri} label="QR code for your authenticator app" />
         <div class="stack-tight">
           <p class="soft small">Cannot scan? Type this key into the app:</p>
-          <CopyField label="Key for the app" text={inFours(enrolment.secret)} button="Copy key" />
+          <CopyField
+            label="Key for the app"
+            text={inFours(enrolment.secret)}
+            button="Copy key"
+            tone="plain"
+          />
         </div>
         <p>
           <strong>2.</strong> Type the six digits that the app shows now.
         </p>
-        <ProblemNotice problem={submit.problem} shownFields={['/code']} />
+        <ProblemNotice problem={beyondFields(submit.problem, '/code')} />
         <CodeInput kind="app" value={code} onValue={setCode} error={submit.field('/code')} />
       </form>
     </Dialog>

@@ -64,7 +64,7 @@ function NoProof() {
         Nobody has run it on this installation yet. Whoever runs the server can, beside the running one: it
         takes a minute or two and touches no data of yours.
       </p>
-      <CopyField label="Command" text="npm run prove-isolation" />
+      <CopyField label="Command" text="npm run prove-isolation" tone="plain" />
     </>
   )
 }

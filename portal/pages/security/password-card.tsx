@@ -1,10 +1,12 @@
 /** Changes the password, or sets the first one by mail. */
+
 import { useState } from 'preact/hooks'
 import { client, me } from '../../api/session.ts'
 import { Button } from '../../kit/button.tsx'
 import { Card } from '../../kit/card.tsx'
 import { Input } from '../../kit/input.tsx'
 import { toast } from '../../kit/toast.tsx'
+import { beyondFields } from '../../shell/beyond-fields.ts'
 import { NewPasswordField } from '../../shell/new-password-field.tsx'
 import { ProblemNotice } from '../../shell/problem-notice.tsx'
 import { SubmitButton } from '../../shell/submit-button.tsx'
@@ -37,7 +39,7 @@ function ChangeForm({ onChanged }: { onChanged(): void }) {
   return (
     <form class="stack security-form" onSubmit={send}>
       <AccountName />
-      <ProblemNotice problem={submit.problem} shownFields={['/current_password', '/new_password']} />
+      <ProblemNotice problem={beyondFields(submit.problem, '/current_password', '/new_password')} />
       <Input
         label="Present password"
         type="password"

@@ -1,8 +1,10 @@
 /** Shows that it is the person who asks: by password, or by a code of the app. */
+
 import { useState } from 'preact/hooks'
 import type { TotpProof } from '#wire'
 import { me } from '../../api/session.ts'
 import { Button } from '../../kit/button.tsx'
+import { beyondFields } from '../../shell/beyond-fields.ts'
 import { CodeInput } from '../../shell/code-input.tsx'
 import { plainCode } from '../../shell/plain-code.ts'
 import { ProblemNotice } from '../../shell/problem-notice.tsx'
@@ -32,7 +34,7 @@ export function ProofForm({ id, submit, onProof }: ProofFormProps) {
   }
   return (
     <form id={id} class="stack" onSubmit={send}>
-      <ProblemNotice problem={submit.problem} shownFields={['/password', '/code']} />
+      <ProblemNotice problem={beyondFields(submit.problem, '/password', '/code')} />
       <AccountName />
       {isPassword ? (
         <PasswordInput value={text} onValue={setText} error={submit.field('/password')} />

@@ -5,6 +5,8 @@ import { qrPath } from './qr-path.ts'
 
 /** Fields of white around it that scanners need. */
 const margin = 4
+/** As the style sheet has it. */
+const roomPixels = 232
 
 export function QrCode({ text, label }: { text: string; label: string }) {
   const [fields, setFields] = useState<boolean[][] | null>(null)
@@ -13,7 +15,7 @@ export function QrCode({ text, label }: { text: string; label: string }) {
     let isGone = false
     import('uqr').then(
       ({ encode }) => {
-        if (!isGone) setFields(encode(text, { ecc: 'M', border: 0 }).data)
+        if (!isGone) setFields(encode(text, { ecc: 'L', border: 0 }).data)
       },
       () => setMissing(true),
     )
@@ -23,10 +25,18 @@ export function QrCode({ text, label }: { text: string; label: string }) {
   }, [text])
   if (isMissing) return <p class="soft">The picture could not be loaded. Type the key below instead.</p>
   const size = (fields?.length ?? 0) + 2 * margin
+  // Whole pixels, so that all fields come out equal.
+  const width = size * Math.max(2, Math.floor(roomPixels / size))
   return (
     <div class="qr-code">
       {fields ? (
-        <svg viewBox={`${-margin} ${-margin} ${size} ${size}`} role="img" aria-label={label}>
+        <svg
+          viewBox={`${-margin} ${-margin} ${size} ${size}`}
+          width={width}
+          height={width}
+          role="img"
+          aria-label={label}
+        >
           <rect x={-margin} y={-margin} width={size} height={size} fill="#fff" />
           <path d={qrPath(fields)} fill="#000" shape-rendering="crispEdges" />
         </svg>

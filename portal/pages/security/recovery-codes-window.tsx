@@ -1,5 +1,5 @@
 /** The recovery codes, this once: to copy, to save, to print. */
-import { useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import { me } from '../../api/session.ts'
 import { Button } from '../../kit/button.tsx'
 import { Dialog } from '../../kit/dialog.tsx'
@@ -16,6 +16,8 @@ interface RecoveryCodesWindowProps {
 export function RecoveryCodesWindow({ title, codes, onClose }: RecoveryCodesWindowProps) {
   const [isKept, setKept] = useState(false)
   const [isHeld, setHeld] = useState(false)
+  const start = useRef<HTMLParagraphElement>(null)
+  useEffect(() => start.current?.focus(), [])
   const mayClose = () => {
     setHeld(!isKept)
     return isKept
@@ -33,7 +35,7 @@ export function RecoveryCodesWindow({ title, codes, onClose }: RecoveryCodesWind
       }
     >
       <div class="stack">
-        <p>
+        <p ref={start} tabIndex={-1}>
           With one of these codes you get in when your phone is lost. Each is good once. They are shown only
           now: keep them where your phone is not.
         </p>

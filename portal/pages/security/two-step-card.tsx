@@ -1,5 +1,5 @@
 /** Whether a code is asked for beside the password, and the windows that change it. */
-import { useState } from 'preact/hooks'
+import { useRef, useState } from 'preact/hooks'
 import type { TotpState } from '#wire'
 import { client } from '../../api/session.ts'
 import { Badge } from '../../kit/badge.tsx'
@@ -7,6 +7,7 @@ import { Button } from '../../kit/button.tsx'
 import { Card } from '../../kit/card.tsx'
 import { Skeleton } from '../../kit/skeleton.tsx'
 import { toast } from '../../kit/toast.tsx'
+import { focusSoon } from '../../shell/focus-soon.ts'
 import { ProblemNotice } from '../../shell/problem-notice.tsx'
 import { useLoad } from '../../shell/use-load.ts'
 import { EnrolWindow } from './enrol-window.tsx'
@@ -18,9 +19,12 @@ type Open = 'enrol' | 'renew' | 'off'
 export function TwoStepCard() {
   const { data, problem, reload } = useLoad((signal) => client.call('getTotp', {}, { signal }), [])
   const [open, setOpen] = useState<Open | null>(null)
+  const part = useRef<HTMLDivElement>(null)
   const close = () => {
     setOpen(null)
     reload()
+    // The button that opened the window may be gone by then.
+    focusSoon(() => part.current)
   }
   return (
     <Card
@@ -32,7 +36,9 @@ export function TwoStepCard() {
     >
       <ProblemNotice problem={problem} onRetry={reload} />
       {!data && !problem && <Skeleton lines={2} />}
-      {data && <State state={data} onOpen={setOpen} />}
+      <div ref={part} tabIndex={-1} class="stack">
+        {data && <State state={data} onOpen={setOpen} />}
+      </div>
       {open === 'enrol' && <EnrolWindow onClose={close} />}
       {open === 'renew' && <RenewWindow onClose={close} />}
       {open === 'off' && (

@@ -1,7 +1,9 @@
 /** For whoever is not signed in: the password shows that the account is theirs. */
+
 import { useState } from 'preact/hooks'
 import { Button } from '../../kit/button.tsx'
 import { Input } from '../../kit/input.tsx'
+import { beyondFields } from '../../shell/beyond-fields.ts'
 import { Door } from '../../shell/door.tsx'
 import { ProblemNotice } from '../../shell/problem-notice.tsx'
 import { SubmitButton } from '../../shell/submit-button.tsx'
@@ -24,7 +26,7 @@ export function ProveForm({ submit, prove }: ProveFormProps) {
       lead="Your password shows that it was you who opened the account with this address."
     >
       <form onSubmit={send}>
-        <ProblemNotice problem={submit.problem} shownFields={['/password']} />
+        <ProblemNotice problem={beyondFields(submit.problem, '/password')} />
         <Input
           label="Password of the account"
           type="password"

@@ -222,6 +222,7 @@ const places = [
   '/business',
   '/appearance',
   '/install',
+  '/security',
 ]
 
 test.for([

@@ -4,7 +4,7 @@ import { AppError } from '../../errors.ts'
 
 export const newPassword = z
   .string()
-  .min(8)
+  .min(8, 'must have at least 8 characters')
   .max(200)
   .refine((text) => !text.includes('\0'), 'has a character that is not allowed')
 
