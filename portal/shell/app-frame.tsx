@@ -49,10 +49,12 @@ export function AppFrame({ children }: { children: ComponentChildren }) {
         </a>
         <AccountMenu isSmall />
       </header>
-      <main id="main" tabIndex={-1}>
+      <div class="frame-body">
         <ConfirmEmailNote mayPutAside />
-        {children}
-      </main>
+        <main id="main" tabIndex={-1}>
+          {children}
+        </main>
+      </div>
       <PhoneNav path={path} />
     </div>
   )
