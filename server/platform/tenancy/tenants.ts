@@ -1,5 +1,6 @@
 /** What a tenant tells of itself: name, plan, state, the token for its snippet. */
 import { sql } from 'kysely'
+import { AppError } from '../../errors.ts'
 import type { TenantDb } from './tenant-db.ts'
 
 export function readTenant(db: TenantDb) {
@@ -15,12 +16,12 @@ export function readTenant(db: TenantDb) {
       'knowledge_rev',
       'created_at',
     ])
-    .executeTakeFirstOrThrow()
+    .executeTakeFirstOrThrow(isGone)
 }
 
 /** Waits for other changes of the tenant's settings and keeps further ones out until the transaction ends. */
 export function lockTenant(db: TenantDb) {
-  return db.own().select(['allowed_origins', 'knowledge_rev']).forUpdate().executeTakeFirstOrThrow()
+  return db.own().select(['allowed_origins', 'knowledge_rev']).forUpdate().executeTakeFirstOrThrow(isGone)
 }
 
 export async function allowOrigins(db: TenantDb, origins: string[]): Promise<void> {
@@ -42,6 +43,11 @@ export async function accountTokenOf(db: TenantDb): Promise<string> {
     .select('token')
     .where('revoked_at', 'is', null)
     .orderBy(sql`created_at`, 'desc')
-    .executeTakeFirstOrThrow()
+    .executeTakeFirstOrThrow(isGone)
   return token
+}
+
+/** The tenant was erased, and whoever calls is remembered for another moment. */
+function isGone(): Error {
+  return new AppError('unauthorized')
 }
