@@ -125,7 +125,7 @@ test('200 who accept one invitation at once are one member', async () => {
   const all = await Promise.all(Array.from({ length: 200 }, () => accept(token)))
   const statuses = all.map(({ status }) => status)
   expect(statuses.filter((status) => status === 200)).toHaveLength(1)
-  expect(statuses.filter((status) => ![200, 409, 410].includes(status))).toEqual([])
+  expect(statuses.filter((status) => ![200, 409, 410, 429].includes(status))).toEqual([])
   expect((await owner.api('GET', '/api/v1/members')).body.data).toHaveLength(2)
 }, 60_000)
 
@@ -206,4 +206,49 @@ test('a business invites so many in an hour, and another is not hindered', async
     statuses.push((await invite(busy, { email: someEmail(), role: 'agent', delivery: 'link' })).status)
   expect(statuses).toEqual([201, 201, 201, 429, 429])
   expect((await invite(calm, { email: someEmail(), role: 'agent' })).status).toBe(201)
+})
+
+test('an invitation is no way to guess at a password past the lock of the account', async () => {
+  const known = await app.signUp()
+  const byLink = await invitationToken(company, known.email, 'viewer')
+  const statuses = []
+  for (let guess = 0; guess < 11; guess += 1)
+    statuses.push((await accept(byLink, { password: `guess no ${guess}` })).status)
+  expect(statuses).toEqual([...Array(10).fill(409), 429])
+  expect((await accept(byLink, { password: known.password })).status).toBe(429)
+  const body = { email: known.email, password: known.password }
+  expect((await callApi(app.url, 'POST', '/api/v1/auth/login', { body })).status).toBe(429)
+})
+
+test('a new person’s address is proven by a mailed invitation, and not by a link that others have seen', async () => {
+  const verifiedWith = async (token: string) => {
+    const { body } = await accept(token)
+    return (await callApi(app.url, 'GET', '/api/v1/me', { token: body.token })).body.user.email_verified
+  }
+  const email = someEmail()
+  await invite(company, { email, role: 'viewer' })
+  expect(await verifiedWith(tokenIn((await mailTo(email)).text))).toBe(true)
+  expect(await verifiedWith(await invitationToken(company, someEmail()))).toBe(false)
+})
+
+test('nobody comes in with the address as the password', async () => {
+  const email = someEmail()
+  const token = await invitationToken(company, email)
+  expect(await accept(token, { password: email.toUpperCase() })).toMatchObject({
+    status: 422,
+    body: { errors: [{ pointer: '/password' }] },
+  })
+  expect((await accept(token)).status).toBe(200)
+})
+
+test('whoever comes in by an invitation stands in the audit log of the business that they came into', async () => {
+  const [host, guest] = [await app.signUp('Host'), await app.signUp('Guest')]
+  await accept(await invitationToken(host, someEmail(), 'agent'))
+  const token = await invitationToken(host, guest.email, 'admin')
+  await guest.api('POST', `${invitations}/join`, { body: { token } })
+  const { body } = await host.api('GET', '/api/v1/audit-log?action=invitation.accepted')
+  expect(body.data).toMatchObject([
+    { actor: { kind: 'member', name: guest.email }, target: { type: 'user' }, detail: { role: 'admin' } },
+    { actor: { kind: 'member' }, target: { type: 'user' }, detail: { role: 'agent' } },
+  ])
 })

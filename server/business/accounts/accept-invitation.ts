@@ -1,16 +1,21 @@
 /** What a person does with an invitation: look at it, come in as somebody new, or with the account they have. */
 import type { InvitationAcceptance, InvitationPreview, MemberRole } from '#wire'
 import { AppError } from '../../errors.ts'
+import type { AuditLog } from '../../platform/audit/open-audit.ts'
 import { newId } from '../../platform/store/new-id.ts'
 import type { Directory } from '../../platform/tenancy/directory.ts'
 import type { OpenInvitation } from '../../platform/tenancy/invitation-directory.ts'
+import type { GuessGuard } from './guess-guard.ts'
 import { hashSecret } from './hash-secret.ts'
+import { refuseOwnEmail } from './new-password.ts'
 import type { OpenedSession, Sessions } from './open-sessions.ts'
 import { hashPassword, verifyPassword } from './password-hash.ts'
 
 export interface AcceptParts {
   directory: Directory
   sessions: Sessions
+  guesses: GuessGuard
+  audit: Pick<AuditLog, 'record'>
 }
 
 export interface Accepted {
@@ -28,42 +33,53 @@ export async function previewInvitation(
   return { business, email, role, expires_at }
 }
 
-/** @throws `invitation_gone`; `email_taken` when the address has an account with another password */
+/**
+ * @throws `invitation_gone`; `email_taken` when the address has an account with another password; `rate_limited` while
+ * that account is locked; `invalid_input` for a new password that is the address
+ */
 export async function acceptInvitation(
-  { directory, sessions }: AcceptParts,
+  parts: AcceptParts,
   { token, password, name }: InvitationAcceptance,
   userAgent: string | undefined,
 ): Promise<Accepted> {
+  const { directory, sessions, guesses } = parts
   const invitation = await findOpen(directory, token)
   const known = await directory.userByEmail(invitation.email)
   if (known) {
+    // Whoever makes an invitation can try passwords at it: they count as those at the door do.
+    await guesses.take('password', known.email)
     if (!known.password_hash || !(await verifyPassword(password, known.password_hash)))
       throw new AppError('email_taken')
-    await use(directory, token, { id: known.id })
+    await guesses.forget('password', known.email)
+    await use(parts, token, { id: known.id }, invitation)
     return { tenant: await tenantOf(directory, known.id, invitation) }
   }
+  refuseOwnEmail(password, invitation.email, '/password')
   const user = {
     id: newId(),
     email: invitation.email,
     name: name ?? null,
     password_hash: await hashPassword(password),
+    // A link that was shown to who invites proves nothing.
+    email_verified_at: invitation.is_mailed ? new Date().toISOString() : null,
   }
-  await use(directory, token, user)
+  await use(parts, token, user, invitation)
   const session = await sessions.open(user.id, invitation.tenant_id, userAgent)
   return { tenant: await tenantOf(directory, user.id, invitation), session }
 }
 
 /** A signed-in person accepts. @throws `invitation_gone`; `wrong_address` */
 export async function joinTenant(
-  { directory }: Pick<AcceptParts, 'directory'>,
+  parts: Pick<AcceptParts, 'directory' | 'audit'>,
   userId: string,
   token: string,
 ): Promise<Accepted> {
+  const { directory } = parts
   const invitation = await findOpen(directory, token)
   const user = await directory.userById(userId)
   if (!user) throw new AppError('unauthorized')
   if (user.email.toLowerCase() !== invitation.email.toLowerCase()) throw new AppError('wrong_address')
-  await use(directory, token, { id: userId })
+  await use(parts, token, { id: userId }, invitation)
   return { tenant: await tenantOf(directory, userId, invitation) }
 }
 
@@ -74,9 +90,10 @@ async function findOpen(directory: Directory, token: string): Promise<OpenInvita
 }
 
 async function use(
-  directory: Directory,
+  { directory, audit }: Pick<AcceptParts, 'directory' | 'audit'>,
   token: string,
   person: Parameters<Directory['acceptInvitation']>[1],
+  { tenant_id, role }: OpenInvitation,
 ): Promise<void> {
   const accepted = await directory.acceptInvitation(hashSecret(token), person).catch((cause) => {
     const { code } = cause as { code?: unknown }
@@ -86,6 +103,9 @@ async function use(
     throw cause
   })
   if (!accepted) throw new AppError('invitation_gone')
+  const { id } = person
+  const [actor, target] = [{ kind: 'member', id } as const, { type: 'user', id }]
+  await audit.record(tenant_id, { actor, action: 'invitation.accepted', target, detail: { role } })
 }
 
 /** With the role that the person has now: who was a member before keeps the one they had. */

@@ -9,12 +9,14 @@ import type {
   NewInvitation,
 } from '#wire'
 import { AppError } from '../../errors.ts'
+import type { AuditLog } from '../../platform/audit/open-audit.ts'
 import type { Limits } from '../../platform/limits/open-limits.ts'
 import type { Secrets } from '../../platform/secrets/open-secrets.ts'
 import type { Directory } from '../../platform/tenancy/directory.ts'
 import type { TenantId } from '../../platform/tenancy/tenant-db.ts'
 import { type Accepted, acceptInvitation, joinTenant, previewInvitation } from './accept-invitation.ts'
 import { confirmPassword } from './confirm-password.ts'
+import { openGuessGuard } from './guess-guard.ts'
 import { askForMail, type InvitationMailParts, invitationPath, sendInvitations } from './invitation-mail.ts'
 import {
   addInvitation,
@@ -32,6 +34,7 @@ export interface TeamParts extends InvitationMailParts {
   directory: Directory
   secrets: Secrets
   limits: Limits
+  audit: Pick<AuditLog, 'record'>
   accounts: Pick<Accounts, 'endSessions' | 'forgetRole'>
 }
 
@@ -59,7 +62,8 @@ export interface Team {
 
 export function openTeam(parts: TeamParts): Team {
   sendInvitations(parts)
-  const accepting = { directory: parts.directory, sessions: openSessions(parts.directory, parts.secrets) }
+  const sessions = openSessions(parts.directory, parts.secrets)
+  const accepting = { ...parts, sessions, guesses: openGuessGuard(parts) }
   return {
     ...openMembers(parts),
     ...openInvitations(parts),
