@@ -193,6 +193,29 @@ test('an Idempotency-Key of another sign-up is refused, and without it the e-mai
   expect((await signUp(good(), { 'idempotency-key': 'k'.repeat(201) })).status).toBe(400)
 })
 
+test('an Idempotency-Key opens no account but that of who signed up with it, and none with a second step', async () => {
+  const key = { 'idempotency-key': randomUUID() }
+  const request = good()
+  const { business } = (await signUp(request, key)).body as SignupResponse
+  const colleague = await someBusiness(door)
+  const user = await door.directory.userByEmail(colleague.request.email)
+  await door
+    .openTenant(business.id as TenantId)
+    .insert('members', { user_id: user?.id ?? '', role: 'owner' })
+    .execute()
+  const { email: theirs, password } = colleague.request
+  expect((await signUp({ ...request, email: theirs, password }, key)).body).toMatchObject({
+    code: 'idempotency_conflict',
+  })
+
+  const owner = await door.directory.userByEmail(request.email)
+  await door.directory.offerFactor(owner?.id ?? '', 'sealed')
+  expect((await signUp(request, key)).status).toBe(201)
+  const factor = { userId: owner?.id ?? '', secret: 'sealed', step: 1, codeHashes: ['one'] }
+  await door.directory.confirmFactor(factor)
+  expect((await signUp(request, key)).body).toMatchObject({ code: 'idempotency_conflict' })
+})
+
 test('a sign-up from another website signs nobody’s browser in', async () => {
   const own = await signUp(good(), { origin: 'http://localhost:3000' })
   expect(own.cookie).toMatch(/^deskbell_refresh=./)
