@@ -204,7 +204,7 @@ function proofRoutes({ accounts }: AccountRouteParts): AnyRoute[] {
       body: proof,
       answersSecret: true,
       handle: async ({ body, caller, http }) => {
-        await accounts.disableTotp(memberOf(caller).userId, body, clientOf(http))
+        await accounts.disableTotp(memberOf(caller), body, clientOf(http))
         return undefined
       },
     }),
@@ -219,7 +219,7 @@ function proofRoutes({ accounts }: AccountRouteParts): AnyRoute[] {
       response: recoveryCodes,
       answersSecret: true,
       handle: async ({ body, caller, http }) => ({
-        recovery_codes: await accounts.renewRecoveryCodes(memberOf(caller).userId, body, clientOf(http)),
+        recovery_codes: await accounts.renewRecoveryCodes(memberOf(caller), body, clientOf(http)),
       }),
     }),
   ]

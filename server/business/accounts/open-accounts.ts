@@ -88,6 +88,8 @@ export function openAccounts(parts: AccountsParts): Accounts {
       const tenants = await directory.tenantsOfUser(member.userId)
       if (!tenants.some(({ id }) => id === tenantId)) throw new AppError('not_found')
       if (await directory.isClosedToSession(member.id, tenantId)) throw new AppError('sso_required')
+      if (await directory.lacksSecondFactor(member.id))
+        throw new AppError('forbidden', { detail: logInFirst })
       await directory.moveSession(member.id, tenantId)
       callers.forget(member.id)
       return { token: sessions.accessToken(member.id), tenants }
@@ -103,6 +105,9 @@ export function openAccounts(parts: AccountsParts): Accounts {
     ...openKeys(openTenant, callers),
   }
 }
+
+/** What a provider of one business says opens that one alone to who has a second factor. */
+const logInFirst = 'Log in with your second step to open another business.'
 
 type Keys = 'createApiKey' | 'listApiKeys' | 'changeApiKey' | 'rotateApiKey' | 'revokeApiKey'
 

@@ -91,6 +91,7 @@ export function openSessions(directory: Directory, secrets: Secrets): Sessions {
 
 /** A super admin needs no tenant. */
 async function openElsewhere(directory: Directory, session: { id: string; user_id: string }): Promise<void> {
+  if (await directory.lacksSecondFactor(session.id)) throw new AppError('unauthorized')
   const { home, isSuperAdmin } = await directory.signInState(session.user_id)
   if (home) await directory.moveSession(session.id, home)
   else if (!isSuperAdmin) throw new AppError('unauthorized')

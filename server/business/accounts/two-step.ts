@@ -2,7 +2,7 @@
 import type { TotpEnrolment, TotpState } from '#wire'
 import { AppError } from '../../errors.ts'
 import { inBackground } from '../../log.ts'
-import type { Credentials } from './credentials.ts'
+import type { Credentials, SignedInPerson } from './credentials.ts'
 import { wrongField } from './new-password.ts'
 import type { SignInRooms } from './sign-in.ts'
 import type { SignInClient } from './sign-in-parts.ts'
@@ -19,12 +19,14 @@ export interface TwoStep {
   enrolTotp(userId: string, password: string | undefined): Promise<TotpEnrolment>
   /** @returns the recovery codes @throws `invalid_input` when the code is wrong */
   confirmTotp(userId: string, code: string, client?: SignInClient): Promise<string[]>
-  disableTotp(userId: string, proof: TwoStepProof, client?: SignInClient): Promise<void>
+  disableTotp(person: SignedInPerson, proof: TwoStepProof, client?: SignInClient): Promise<void>
   /** @returns new recovery codes; the old ones are no longer good */
-  renewRecoveryCodes(userId: string, proof: TwoStepProof, client?: SignInClient): Promise<string[]>
+  renewRecoveryCodes(person: SignedInPerson, proof: TwoStepProof, client?: SignInClient): Promise<string[]>
 }
 
 const wrongCode = () => wrongField('/code', 'wrong', 'The code is not right, or was used before.')
+const codeNeeded = () =>
+  wrongField('/code', 'needed', 'A code is needed: you came in through a provider, without your second step.')
 
 export function openTwoStep(rooms: SignInRooms, credentials: Pick<Credentials, 'demandPassword'>): TwoStep {
   const { directory, factors, guesses, notes, post, log } = rooms
@@ -33,8 +35,12 @@ export function openTwoStep(rooms: SignInRooms, credentials: Pick<Credentials, '
     const user = await directory.userById(userId)
     if (user) inBackground(log, 'telling of two-step sign-in', post.send('second_factor_changed', user.email))
   }
-  const demandProof = async (userId: string, { password, code }: TwoStepProof) => {
-    if (code === undefined) return credentials.demandPassword(userId, password, '/password')
+  const demandProof = async ({ id, userId }: SignedInPerson, { password, code }: TwoStepProof) => {
+    if (code === undefined) {
+      // Who can set a new password by mail could else be rid of the second factor as well.
+      if (await directory.lacksSecondFactor(id)) throw codeNeeded()
+      return credentials.demandPassword(userId, password, '/password')
+    }
     await guesses.take('code', userId)
     if (!(await factors.take(userId, code))) throw wrongCode()
     await guesses.forget('code', userId)
@@ -55,13 +61,15 @@ export function openTwoStep(rooms: SignInRooms, credentials: Pick<Credentials, '
       await changed(userId, 'second_factor.on', client)
       return codes
     },
-    disableTotp: async (userId, proof, client) => {
-      await demandProof(userId, proof)
+    disableTotp: async (person, proof, client) => {
+      const { userId } = person
+      await demandProof(person, proof)
       await factors.drop(userId)
       await changed(userId, 'second_factor.off', client)
     },
-    renewRecoveryCodes: async (userId, proof, client) => {
-      await demandProof(userId, proof)
+    renewRecoveryCodes: async (person, proof, client) => {
+      const { userId } = person
+      await demandProof(person, proof)
       const codes = await factors.renewCodes(userId)
       if (!codes) throw new AppError('not_found', { detail: 'Two-step sign-in is off.' })
       await changed(userId, 'recovery_codes.renewed', client)

@@ -14,6 +14,7 @@ export function ssoLookUps(db: Kysely<Tables>) {
         .select('sso_domains.tenant_id')
         .where('tenants.deleted_at', 'is', null)
         .where('domain', '=', domain)
+        .where('deleted_at', 'is', null)
         .where('verified_at', 'is not', null)
         .orderBy('verified_at')
         .limit(1)
@@ -33,6 +34,19 @@ export function ssoLookUps(db: Kysely<Tables>) {
         .where('required', '=', true)
         .where('role', '<>', 'owner')
         .where((eb) => eb.or([eb('sso_tenant_id', 'is', null), eb('sso_tenant_id', '<>', tenantId)]))
+        .executeTakeFirst()
+      return row !== undefined
+    },
+
+    /** Whether a provider opened the session, and so nobody asked for the second factor that the person has. */
+    lacksSecondFactor: async (sessionId: string): Promise<boolean> => {
+      const row = await db
+        .selectFrom('sessions')
+        .innerJoin('second_factors', 'second_factors.user_id', 'sessions.user_id')
+        .select('sessions.id')
+        .where('sessions.id', '=', sessionId)
+        .where('sso_tenant_id', 'is not', null)
+        .where('confirmed_at', 'is not', null)
         .executeTakeFirst()
       return row !== undefined
     },

@@ -46,7 +46,7 @@ export async function linkPerson(
   if (!isMember && !settings.auto_join) return null
   if (!(await keepIdentity(db, settings, vouched, userId))) return null
   // Whoever set a password or has a session without having shown the address to be theirs may be somebody else.
-  const tookOver = user.email_verified_at === null && user.email === vouched.email
+  const tookOver = user.email_verified_at === null && user.email.toLowerCase() === vouched.email
   if (tookOver) await directory.proveAddress(userId)
   if (!isMember) await join(db, userId, settings)
   return { userId, joined: !isMember, tookOver }

@@ -116,6 +116,7 @@ async function start(parts: SsoParts, providers: Providers, where: SsoStartReque
   const db = parts.openTenant(tenantId)
   const settings = await findSettings(db)
   if (!settings || (await verifiedDomains(db)).size === 0) throw noSso()
+  if (await parts.directory.hasEnded(tenantId)) throw noSso()
   const provider = await providerOf(parts, providers, db, settings)
   const browserSecret = randomBytes(32).toString('base64url')
   const [state, nonce, verifier] = [randomState(), randomNonce(), randomPKCECodeVerifier()]
@@ -180,7 +181,8 @@ async function finish(parts: SsoParts, providers: Providers, returned: Returned)
   const attempt = await takeAttempt(db, returned)
   const settings = attempt && (await findSettings(db))
   const isSame = settings?.issuer === attempt?.issuer && settings?.client_id === attempt?.client_id
-  if (!attempt || !settings || !isSame) throw new AppError('sso_failed')
+  if (!attempt || !settings || !isSame || (await directory.hasEnded(db.tenantId)))
+    throw new AppError('sso_failed')
   const refused = async (cause?: unknown) => {
     log.warn({ err: cause }, 'signing in through a provider was refused')
     const actor = { kind: 'system', id: null } as const
