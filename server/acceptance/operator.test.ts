@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { AuditEntry } from '#wire'
 import { type Call, callApi } from './call-api.ts'
+import { tokenIn } from './hire.ts'
 import { openTestApp, type TestApp } from './open-test-app.ts'
 import type { TestBusiness } from './test-business.ts'
 
@@ -31,6 +32,19 @@ const audited = async ({ api }: TestBusiness) => {
 async function suspend({ id }: TestBusiness) {
   const answered = await admin('POST', `/tenants/${id}/suspend`, { body: { reason: 'did not pay' } })
   expect(answered).toMatchObject({ status: 200, body: { status: 'suspended' } })
+}
+
+async function provesAddress({ email, password }: TestBusiness): Promise<void> {
+  const headers = { accept: 'application/json' }
+  const mail = async () => {
+    const { data } = (await callApi(app.url, 'GET', '/dev/outbox', { headers })).body
+    return (data as { to: string; kind: string; text: string }[]).find(
+      ({ to, kind }) => to === email && kind === 'verify_email',
+    )
+  }
+  await expect.poll(mail, { timeout: 8_000 }).toBeDefined()
+  const body = { token: tokenIn((await mail())?.text ?? ''), password }
+  expect((await callApi(app.url, 'POST', '/api/v1/auth/verify-email', { body })).status).toBe(200)
 }
 
 /** Views are kept by session: each test that looks in does so with a session of its own. */
@@ -300,7 +314,14 @@ test('people are found with their businesses, signed out everywhere, and made su
     tenants: [{ id: ann.id, name: "Ann's", role: 'owner' }],
   })
   expect(JSON.stringify(person)).not.toContain('argon2')
-  expect((await admin('PATCH', `/users/${person.id}`, { body: { is_super_admin: true } })).status).toBe(204)
+  const promote = () => admin('PATCH', `/users/${person.id}`, { body: { is_super_admin: true } })
+  // Anybody can sign up with any address.
+  expect((await promote()).body).toMatchObject({
+    code: 'forbidden',
+    detail: expect.stringContaining('proven'),
+  })
+  await provesAddress(ann)
+  expect((await promote()).status).toBe(204)
   const other = await logIn(ann)
   expect((await admin('GET', '/figures', { token: other })).status).toBe(200)
   expect((await admin('DELETE', `/users/${person.id}/sessions`)).status).toBe(204)

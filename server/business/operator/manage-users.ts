@@ -9,7 +9,10 @@ export function listUsers({ directory }: OperatorParts, filter: UserFilter): Pro
   return directory.listUsers(filter)
 }
 
-/** @throws `not_found`; `last_super_admin`; `forbidden` for oneself, so that nobody locks themselves out */
+/**
+ * @throws `not_found`; `last_super_admin`; `forbidden` for oneself, so that nobody locks themselves out, and for making
+ * one of whoever signed up with an address that may be somebody else's
+ */
 export async function setSuperAdmin(
   parts: OperatorParts,
   userId: string,
@@ -18,6 +21,9 @@ export async function setSuperAdmin(
 ): Promise<void> {
   const { directory, log } = parts
   if (userId === own) throw new AppError('forbidden', { detail: 'Ask another super admin to change you.' })
+  const user = isSuperAdmin ? await directory.userById(userId) : undefined
+  if (user && !user.email_verified_at)
+    throw new AppError('forbidden', { detail: 'The person has not proven the e-mail address yet.' })
   const done = await directory.setSuperAdmin(userId, isSuperAdmin)
   if (done === 'missing') throw new AppError('not_found')
   if (done === 'last') throw new AppError('last_super_admin')
