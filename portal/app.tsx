@@ -3,13 +3,14 @@
 import { useEffect } from 'preact/hooks'
 import lazy from 'preact-iso/lazy'
 import { LocationProvider, Route, Router, useLocation } from 'preact-iso/router'
-import { me, phase } from './api/session.ts'
+import { isSuperAdmin, me, phase } from './api/session.ts'
 import { Button, ButtonLink } from './kit/button.tsx'
 import { EmptyState } from './kit/empty-state.tsx'
 import { Toaster } from './kit/toast.tsx'
 import { HomePage } from './pages/home/home-page.tsx'
 import { LogInPage } from './pages/login/log-in-page.tsx'
 import { SignUpPage } from './pages/signup/sign-up-page.tsx'
+import { AdminFrame } from './shell/admin-frame.tsx'
 import { AppFrame } from './shell/app-frame.tsx'
 import { ownPlace } from './shell/own-place.ts'
 import { Page } from './shell/page.tsx'
@@ -47,6 +48,10 @@ const ResetPasswordPage = lazy(
 const VerifyEmailPage = lazy(
   async () => (await import('./pages/verify-email/verify-email-page.tsx')).VerifyEmailPage,
 )
+const TenantsPage = lazy(async () => (await import('./pages/admin/tenants-page.tsx')).TenantsPage)
+const TenantPage = lazy(async () => (await import('./pages/admin/tenant-page.tsx')).TenantPage)
+const PeoplePage = lazy(async () => (await import('./pages/admin/people-page.tsx')).PeoplePage)
+const FiguresPage = lazy(async () => (await import('./pages/admin/figures-page.tsx')).FiguresPage)
 /** For whoever holds a mail's link or asks for one, signed in or not. */
 const sideDoors = {
   '/app/invite': InvitePage,
@@ -80,9 +85,24 @@ function Gate() {
   if (isSideDoor) return <SideDoors />
   if (state === 'unreachable' || (state === 'starting' && !isDoor)) return <StartScreen />
   if (isDoor) return path === '/app/signup' ? <SignUpPage /> : <LogInPage />
-  if (state !== 'signed_in') return <StartScreen />
+  return state === 'signed_in' ? <Rooms /> : <StartScreen />
+}
+
+/** Those of a business, or the operator's. */
+function Rooms() {
+  const { path, route } = useLocation()
+  const isOperators = isSuperAdmin.value && /^\/app\/admin(?:\/|$)/.test(path)
+  const isLost = !me.value && !isOperators
+  useEffect(() => {
+    if (isLost) route('/app/admin', true)
+  }, [isLost])
+  if (isLost) return <StartScreen />
+  return isOperators ? <OperatorRooms /> : <BusinessRooms />
+}
+
+function BusinessRooms() {
   return (
-    <AppFrame key={me.value?.tenant.id ?? ''}>
+    <AppFrame key={`${me.value?.tenant.id} ${me.value?.viewing_as?.until ?? ''}`}>
       <Router>
         <Route path="/app" component={HomePage} />
         <Route path="/app/business" component={BusinessPage} />
@@ -100,6 +120,20 @@ function Gate() {
         <Route default component={NotFoundPage} />
       </Router>
     </AppFrame>
+  )
+}
+
+function OperatorRooms() {
+  return (
+    <AdminFrame>
+      <Router>
+        <Route path="/app/admin" component={TenantsPage} />
+        <Route path="/app/admin/tenants/:id" component={TenantPage} />
+        <Route path="/app/admin/people" component={PeoplePage} />
+        <Route path="/app/admin/figures" component={FiguresPage} />
+        <Route default component={NotFoundPage} />
+      </Router>
+    </AdminFrame>
   )
 }
 

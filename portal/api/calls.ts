@@ -64,6 +64,8 @@ import type {
   VerifyEmailRequest,
   VerifyEmailResponse,
 } from '#wire'
+import type { AdminCalls } from './admin-calls.ts'
+import type { TrustCalls } from './trust-calls.ts'
 
 interface PageQuery {
   limit?: number
@@ -76,7 +78,7 @@ export type ArticleChange = Partial<Omit<ArticleRequest, 'url'>> & { url?: strin
 export type Detection = DetectResponse
 
 /** Call name to its path parameters, query, body and answer. */
-export interface Calls {
+export interface Calls extends AdminCalls, TrustCalls {
   signUp: { body: SignupRequest; answer: SignupResponse }
   logIn: { body: LoginRequest; answer: LoginAnswer }
   refresh: { answer: LoginResponse }

@@ -14,6 +14,8 @@ export interface Client {
   call<N extends CallName>(name: N, input: CallInput<N>, options?: CallOptions): Promise<CallAnswer<N>>
   /** As `call`, with the version that `ETag` names. */
   callWithEtag<N extends CallName>(name: N, input: CallInput<N>, options?: CallOptions): Promise<Answer<N>>
+  /** As `call`, for an answer that is a file. */
+  callForText<N extends CallName>(name: N, input: CallInput<N>): Promise<string>
   /** Gets a new access token from the cookie; calls at the same time share one request. */
   refresh(): Promise<LoginResponse>
   setToken(token: string | null): void
@@ -38,6 +40,7 @@ interface ClientOptions {
 /** Calls that must not answer a 401 with a refresh, because they are how one signs in. */
 const withoutRefresh: ReadonlySet<CallName> = new Set([
   'signUp',
+  'startSso',
   'logIn',
   'refresh',
   'logOut',
@@ -82,8 +85,7 @@ export function createClient({ fetch, onSignedOut }: ClientOptions): Client {
       token = null
       onSignedOut()
     }
-    if (!response.ok) throw await readApiError(response)
-    const answer = (await response.json()) as LoginResponse
+    const answer = (await (await demandOk(response)).json()) as LoginResponse
     token = answer.token
     return answer
   }
@@ -104,19 +106,22 @@ export function createClient({ fetch, onSignedOut }: ClientOptions): Client {
     return send(name, request)
   }
 
+  const taken = async (name: CallName, request: RequestInit & { url: string }) =>
+    demandOk(await sendSignedIn(name, request))
+
   async function callWithEtag<N extends CallName>(
     name: N,
     input: CallInput<N>,
     options: CallOptions = {},
   ): Promise<Answer<N>> {
-    const response = await sendSignedIn(name, buildRequest(name, input, options))
-    if (!response.ok) throw await readApiError(response)
+    const response = await taken(name, buildRequest(name, input, options))
     const text = await response.text()
     const data = (text ? JSON.parse(text) : undefined) as CallAnswer<N>
     return { data, etag: response.headers.get('ETag') }
   }
 
   return {
+    callForText: async (name, input) => (await taken(name, buildRequest(name, input))).text(),
     call: async (name, input, options) => (await callWithEtag(name, input, options)).data,
     callWithEtag,
     refresh,
@@ -125,6 +130,11 @@ export function createClient({ fetch, onSignedOut }: ClientOptions): Client {
     },
     token: () => token,
   }
+}
+
+async function demandOk(response: Response): Promise<Response> {
+  if (response.ok) return response
+  throw await readApiError(response)
 }
 
 const offlineDetail = 'The server could not be reached. Check your connection; what you typed is still here.'

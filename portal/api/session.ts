@@ -1,21 +1,27 @@
 /** Who is signed in: the state behind every page, and the calls that change it. */
 import { computed, signal } from '@preact/signals'
-import type { LoginRequest, Me, MfaRequest, MfaRequired, SignupRequest } from '#wire'
+import type { AdminMe, LoginRequest, Me, MfaRequest, MfaRequired, SignupRequest } from '#wire'
+import { toApiError } from './api-error.ts'
 import { createClient } from './create-client.ts'
 
 export type Phase = 'starting' | 'signed_out' | 'signed_in' | 'unreachable'
 
 /** Where the session stands; pages show only while it is `signed_in`. */
 export const phase = signal<Phase>('starting')
-/** The signed-in member; null until known. */
+/** The signed-in member; null until known, and for a super admin who belongs to no business. */
 export const me = signal<Me | null>(null)
+/** The super admin who belongs to no business. */
+const operator = signal<AdminMe['user'] | null>(null)
+/** The person, as a member or as super admin. */
+export const person = computed(() => me.value?.user ?? operator.value)
+export const isSuperAdmin = computed(() => me.value?.super_admin === true || operator.value !== null)
 /** Owners and admins may change things; agents and viewers look. */
 export const mayEdit = computed(() => me.value?.role === 'owner' || me.value?.role === 'admin')
 
 export const client = createClient({
   fetch: (input, init) => fetch(input, init),
   onSignedOut: () => {
-    me.value = null
+    forgetPerson()
     phase.value = 'signed_out'
   },
 })
@@ -73,6 +79,19 @@ export async function switchTenant(tenantId: string): Promise<void> {
   await enter((await client.call('switchTenant', { body: { tenant_id: tenantId } })).token)
 }
 
+/** Opens a tenant for looking, without changing anything, until the look ends. */
+export async function lookInto(tenantId: string, reason: string): Promise<void> {
+  const { token } = await client.call('adminStartView', { params: { id: tenantId }, body: { reason } })
+  await enter(token)
+}
+
+/** @param leave goes to a place that needs no business, before none may be open */
+export async function stopLooking(leave: () => void): Promise<void> {
+  await client.call('adminEndView', {})
+  leave()
+  await openTenant()
+}
+
 /** Signs out here even when the server cannot be told. */
 export async function logOut(): Promise<void> {
   try {
@@ -85,11 +104,24 @@ export async function logOut(): Promise<void> {
 /** Signs out on this page only: the server has ended the session already. */
 export function forgetSession(): void {
   client.setToken(null)
-  me.value = null
+  forgetPerson()
   phase.value = 'signed_out'
 }
 
+function forgetPerson(): void {
+  me.value = null
+  operator.value = null
+}
+
 async function openTenant(): Promise<void> {
-  me.value = await client.call('getMe', {})
+  try {
+    me.value = await client.call('getMe', {})
+    operator.value = null
+  } catch (thrown) {
+    if (toApiError(thrown).status !== 403) throw thrown
+    // A super admin needs no business; whoever is none is refused here, too.
+    operator.value = (await client.call('adminMe', {})).user
+    me.value = null
+  }
   phase.value = 'signed_in'
 }

@@ -34,6 +34,8 @@ const shapes = {
   warning: 'M12 4.5 3.5 19h17zM12 10v4M12 16.5h.01',
   leave: 'M14 5H6a1 1 0 0 0-1 1v12a1 1 0 0 0 1 1h8M10 12h10M16.5 8.5 20 12l-3.5 3.5',
   eye: 'M3 12c2.5-4.5 5.5-6.5 9-6.5s6.5 2 9 6.5c-2.5 4.5-5.5 6.5-9 6.5S5.5 16.5 3 12zM12 14.5a2.5 2.5 0 1 0 0-5 2.5 2.5 0 0 0 0 5z',
+  chart: 'M4 20h16M6.5 16.5V11M12 16.5v-11M17.5 16.5v-8',
+  list: 'M9 7h11M9 12h11M9 17h11M4.5 7h.01M4.5 12h.01M4.5 17h.01',
 } as const
 
 export type IconName = keyof typeof shapes

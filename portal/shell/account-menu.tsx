@@ -1,6 +1,6 @@
 /** Who is signed in and for which business; switch, add another, log out. */
 import { useLocation } from 'preact-iso/router'
-import { logOut, me, switchTenant } from '../api/session.ts'
+import { isSuperAdmin, logOut, me, switchTenant } from '../api/session.ts'
 import { Icon } from '../kit/icon.tsx'
 import { Menu, type MenuItem } from '../kit/menu.tsx'
 import { toast } from '../kit/toast.tsx'
@@ -25,23 +25,24 @@ export function AccountMenu({ isSmall = false, onChoose }: AccountMenuProps) {
     route(placeAfterSwitch(path))
     toast({ text: `${name} is open.` })
   }
+  const choose = (run: () => void) => () => {
+    onChoose?.()
+    run()
+  }
   const tenants: MenuItem[] = member.tenants.map(({ id, name, role }) => ({
     id,
     label: name,
     about: roleWords[role].name,
     isCurrent: id === member.tenant.id,
-    onChoose: () => {
-      onChoose?.()
-      if (id !== member.tenant.id) inBackground(open(id, name))
-    },
+    onChoose: choose(() => id !== member.tenant.id && inBackground(open(id, name))),
   }))
-  const add = () => {
-    onChoose?.()
-    route('/app/new-business')
-  }
   const items = [
-    ...tenants,
-    { label: 'Add a business', isApart: true, onChoose: add },
+    // Who looks into a business ends that first.
+    ...(member.viewing_as ? [] : tenants),
+    ...(member.viewing_as
+      ? []
+      : [{ label: 'Add a business', isApart: true, onChoose: choose(() => route('/app/new-business')) }]),
+    ...(isSuperAdmin.value ? [{ label: 'Operator pages', onChoose: choose(() => route('/app/admin')) }] : []),
     { label: 'Log out', onChoose: () => inBackground(logOut()) },
   ]
   return (

@@ -3,6 +3,7 @@
 import type { ComponentChildren } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 import { useLocation } from 'preact-iso/router'
+import { mayEdit } from '../api/session.ts'
 import { Dialog } from '../kit/dialog.tsx'
 import { Icon } from '../kit/icon.tsx'
 import { AccountMenu } from './account-menu.tsx'
@@ -12,6 +13,7 @@ import { ConfirmEmailNote } from './confirm-email-note.tsx'
 import { isTestKey } from './is-test-key.ts'
 import { isAt, type NavItem, navItems } from './nav-items.ts'
 import { TrialNote } from './trial-note.tsx'
+import { ViewBanner } from './view-banner.tsx'
 
 export function AppFrame({ children }: { children: ComponentChildren }) {
   const { path, route } = useLocation()
@@ -34,7 +36,7 @@ export function AppFrame({ children }: { children: ComponentChildren }) {
           <Brand />
         </a>
         <nav aria-label="Main" class="side-nav">
-          {navItems.map((item) => (
+          {itemsOfMember().map((item) => (
             <NavLink key={item.href} item={item} path={path} />
           ))}
         </nav>
@@ -50,6 +52,7 @@ export function AppFrame({ children }: { children: ComponentChildren }) {
         <AccountMenu isSmall />
       </header>
       <div class="frame-body">
+        <ViewBanner />
         <ConfirmEmailNote mayPutAside />
         <main id="main" tabIndex={-1}>
           {children}
@@ -58,6 +61,10 @@ export function AppFrame({ children }: { children: ComponentChildren }) {
       <PhoneNav path={path} />
     </div>
   )
+}
+
+function itemsOfMember(): readonly NavItem[] {
+  return navItems.filter((item) => mayEdit.value || !item.forEditors)
 }
 
 function NavLink({ item, path, onClick }: { item: NavItem; path: string; onClick?: () => void }) {
@@ -77,7 +84,7 @@ function NavLink({ item, path, onClick }: { item: NavItem; path: string; onClick
 
 function PhoneNav({ path }: { path: string }) {
   const [isOpen, setOpen] = useState(false)
-  const hidden = navItems.filter((item) => !item.onPhone)
+  const hidden = itemsOfMember().filter((item) => !item.onPhone)
   const close = () => setOpen(false)
   return (
     <>

@@ -7,6 +7,8 @@ export interface NavItem {
   icon: IconName
   /** Stands in the bar at the bottom of a phone; the others are behind "More". */
   onPhone: boolean
+  /** Owners and admins only. */
+  forEditors?: true
 }
 
 export const navItems: readonly NavItem[] = [

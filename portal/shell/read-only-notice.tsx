@@ -3,6 +3,8 @@ import { me } from '../api/session.ts'
 import { Notice } from '../kit/notice.tsx'
 
 export function ReadOnlyNotice() {
+  // Above the page stands already why nothing can be changed.
+  if (me.value?.viewing_as) return null
   return (
     <Notice>
       <p>You are signed in as {me.value?.role}. You can look at this; owners and admins can change it.</p>

@@ -47,6 +47,7 @@ export async function servePages(parts: PageParts): Promise<Router> {
   for (const [path, to] of [
     ['/signup', '/app/signup'],
     ['/welcome', '/app'],
+    ['/admin', '/app/admin'],
   ] as const) {
     router.get(path, (_req, res) => res.redirect(302, to))
   }
