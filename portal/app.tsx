@@ -48,6 +48,7 @@ const ResetPasswordPage = lazy(
 const VerifyEmailPage = lazy(
   async () => (await import('./pages/verify-email/verify-email-page.tsx')).VerifyEmailPage,
 )
+const AuditPage = lazy(async () => (await import('./pages/audit/audit-page.tsx')).AuditPage)
 const TenantsPage = lazy(async () => (await import('./pages/admin/tenants-page.tsx')).TenantsPage)
 const TenantPage = lazy(async () => (await import('./pages/admin/tenant-page.tsx')).TenantPage)
 const PeoplePage = lazy(async () => (await import('./pages/admin/people-page.tsx')).PeoplePage)
@@ -117,6 +118,7 @@ function BusinessRooms() {
         <Route path="/app/settings" component={SettingsPage} />
         <Route path="/app/new-business" component={NewBusinessPage} />
         <Route path="/app/security" component={SecurityPage} />
+        <Route path="/app/audit" component={AuditPage} />
         <Route default component={NotFoundPage} />
       </Router>
     </AppFrame>

@@ -23,6 +23,7 @@ export const navItems: readonly NavItem[] = [
   { href: '/app/team', label: 'Team', icon: 'people', onPhone: false },
   { href: '/app/keys', label: 'API keys', icon: 'key', onPhone: false },
   { href: '/app/settings', label: 'Settings', icon: 'sliders', onPhone: false },
+  { href: '/app/audit', label: 'Audit log', icon: 'list', onPhone: false, forEditors: true },
   { href: '/app/security', label: 'Security', icon: 'lock', onPhone: false },
 ]
 
