@@ -49,6 +49,10 @@ const VerifyEmailPage = lazy(
   async () => (await import('./pages/verify-email/verify-email-page.tsx')).VerifyEmailPage,
 )
 const AuditPage = lazy(async () => (await import('./pages/audit/audit-page.tsx')).AuditPage)
+const SsoPage = lazy(async () => (await import('./pages/sso/sso-page.tsx')).SsoPage)
+const SsoSignInPage = lazy(
+  async () => (await import('./pages/sso-sign-in/sso-sign-in-page.tsx')).SsoSignInPage,
+)
 const TenantsPage = lazy(async () => (await import('./pages/admin/tenants-page.tsx')).TenantsPage)
 const TenantPage = lazy(async () => (await import('./pages/admin/tenant-page.tsx')).TenantPage)
 const PeoplePage = lazy(async () => (await import('./pages/admin/people-page.tsx')).PeoplePage)
@@ -61,6 +65,7 @@ const sideDoors = {
   '/app/forgot-password': ForgotPasswordPage,
   '/app/reset-password': ResetPasswordPage,
   '/app/verify-email': VerifyEmailPage,
+  '/app/sso-sign-in': SsoSignInPage,
 }
 
 export function App() {
@@ -119,6 +124,7 @@ function BusinessRooms() {
         <Route path="/app/new-business" component={NewBusinessPage} />
         <Route path="/app/security" component={SecurityPage} />
         <Route path="/app/audit" component={AuditPage} />
+        <Route path="/app/settings/sso" component={SsoPage} />
         <Route default component={NotFoundPage} />
       </Router>
     </AppFrame>

@@ -3,7 +3,7 @@
 const home = '/app'
 /** Leading back to them would go round in circles, or ask for a link that is used up. */
 const doors =
-  /^\/app\/(?:login|signup|sign-in-link|magic-link|forgot-password|reset-password|verify-email)\/*$/
+  /^\/app\/(?:login|signup|sign-in-link|magic-link|forgot-password|reset-password|verify-email|sso-sign-in)\/*$/
 
 /** @param origin of this page */
 export function ownPlace(next: string | undefined, origin: string): string {

@@ -13,6 +13,7 @@ import { SubmitButton } from '../../shell/submit-button.tsx'
 import { tellBusiness } from '../../shell/tell-business.ts'
 import { useSubmit } from '../../shell/use-submit.ts'
 import { withQuery } from '../../shell/with-query.ts'
+import { SsoRefusal, SsoWay } from '../sso-sign-in/sso-way.tsx'
 
 export function LogInPage() {
   const [step, setStep] = useState<MfaRequired | null>(null)
@@ -58,6 +59,7 @@ function PasswordForm({ isLate, onStep }: PasswordFormProps) {
   return (
     <Door title="Log in" lead="Good to see you again.">
       <form ref={form} onSubmit={send}>
+        {!submit.problem && <SsoRefusal />}
         {isLate && !submit.problem && (
           <Notice isAlert>
             <p>The code was not entered in time. Log in once more.</p>
@@ -86,6 +88,7 @@ function PasswordForm({ isLate, onStep }: PasswordFormProps) {
         />
         <SubmitButton submit={submit} label="Log in" busyLabel="Logging in…" />
         <ButtonLink href={withQuery('/app/sign-in-link', carried)}>Mail me a link instead</ButtonLink>
+        <SsoWay email={email.trim()} />
       </form>
       <div class="stack-tight soft">
         <p>

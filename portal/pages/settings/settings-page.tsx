@@ -1,5 +1,7 @@
 /** `/app/settings`: the business as an account, and its end. */
 import { client, mayEdit, me } from '../../api/session.ts'
+import { ButtonLink } from '../../kit/button.tsx'
+import { Card } from '../../kit/card.tsx'
 import { Skeleton } from '../../kit/skeleton.tsx'
 import { Page } from '../../shell/page.tsx'
 import { ProblemNotice } from '../../shell/problem-notice.tsx'
@@ -21,9 +23,20 @@ export function SettingsPage() {
       {data && (
         <>
           <NameCard organisation={data} onChanged={(changed) => setData(() => changed)} />
+          {mayEdit.value && <SsoCard />}
           {me.value?.role === 'owner' && <DeleteCard name={data.name} />}
         </>
       )}
     </Page>
+  )
+}
+
+function SsoCard() {
+  return (
+    <Card
+      title="Single sign-on"
+      lead="Your people sign in with their company’s account instead of a password of their own."
+      action={<ButtonLink href="/app/settings/sso">Open</ButtonLink>}
+    />
   )
 }

@@ -17,9 +17,9 @@ export async function openPortal(
   openTab: OpenTab,
   person: { email: string; password: string },
   { place, title }: { place: string; title: string },
-  options: TabOptions = onPhone,
+  { desk: own, ...options }: TabOptions & { desk?: TestDesk } = onPhone,
 ): Promise<OpenedPortal> {
-  const desk = await sharedDesk()
+  const desk = own ?? (await sharedDesk())
   const tab = await openTab(options)
   // The portal asks whether an earlier visit may go on, and learns that there was none.
   tab.provokes(/401.*auth\/refresh/)
