@@ -52,7 +52,7 @@ export function AdminFrame({ children }: { children: ComponentChildren }) {
         <AdminBrand />
         <OperatorMenu isSmall />
       </header>
-      <div>
+      <div class="frame-body">
         <ViewBanner />
         <main id="main" tabIndex={-1}>
           {children}
