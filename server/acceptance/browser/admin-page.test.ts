@@ -2,6 +2,7 @@
 import { expect } from 'vitest'
 import { test } from './browser-test.ts'
 import { findBarriers } from './find-barriers.ts'
+import { linkInMail } from './link-in-mail.ts'
 import { openOperator, operatedDesk, root } from './open-operator.ts'
 import { portalOn } from './portal-on.ts'
 
@@ -84,6 +85,9 @@ test('people are found with their businesses, signed out and given the operatorâ
 }) => {
   const desk = await operatedDesk()
   const business = await desk.business('Ann & Sons')
+  const [, token] = (await linkInMail(desk.url, business.email, 'verify_email')).split('#token=')
+  const proof = { token, password: business.password }
+  expect((await business.api('POST', '/api/v1/auth/verify-email', { body: proof })).status).toBe(200)
   const { page, keyboard } = await openOperator(openTab, { viewport: { width: 1280, height: 800 } })
   await keyboard.enter(page.getByRole('link', { name: 'People' }))
   const self = page.getByRole('listitem').filter({ hasText: root.email })
