@@ -43,3 +43,14 @@ async function ask<R extends object>(
     client.release()
   }
 }
+
+/** The same where rows of tenants are meant: the owner of the tables is bound by their wall. */
+export async function pastTheWall(
+  place: StoreOptions,
+  store: Store,
+  tables: readonly string[],
+  ...statements: string[]
+): Promise<void> {
+  const wall = (how: string) => tables.map((table) => `alter table ${table} ${how} row level security`)
+  await asOwner(place, store, ...wall('no force'), ...statements, ...wall('force'))
+}

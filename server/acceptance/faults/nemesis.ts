@@ -152,7 +152,7 @@ const sharedHarms: Record<string, Harm> = {
   redis_emptied: ({ redis }) => redis?.flush().catch(() => {}),
   link_cut: (stage) => pickHost(stage).link?.cut(),
   link_slow: (stage) => void Object.assign(pickHost(stage).link ?? {}, { latencyMs: 15 }),
-  commit_unheard: (stage) => pickHost(stage).link?.swallowAnswerTo('commit'),
+  commit_unheard: (stage) => pickHost(stage).link?.swallowAnswerTo('act-for-tenant'),
 }
 
 /** At most so many strangers come: each opens conversations and sockets of its own. */

@@ -1,7 +1,7 @@
 /** The audit log on a real store: what it keeps, who may touch it, and that a superuser's changes show. */
 import { pino } from 'pino'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { asOwner } from '../../acceptance/change-store.ts'
+import { pastTheWall } from '../../acceptance/change-store.ts'
 import { freshDatabase } from '../../acceptance/fresh-database.ts'
 import { makeTenant } from '../../acceptance/make-tenant.ts'
 import { redactLine } from '../redaction/redact-line.ts'
@@ -37,11 +37,7 @@ const did = (action: string, more: Partial<AuditEntry> = {}): AuditEntry => ({
 const everything = { limit: 200 }
 /** As a superuser, whom the wall between tenants does not stop: the owner of the tables is bound by it. */
 const owner = (...statements: string[]) =>
-  asOwner(place, store, ...wall('no force'), ...statements, ...wall('force'))
-const wall = (how: string) =>
-  ['audit_log', 'audit_heads', 'audit_intents'].map(
-    (table) => `alter table ${table} ${how} row level security`,
-  )
+  pastTheWall(place, store, ['audit_log', 'audit_heads', 'audit_intents'], ...statements)
 
 async function withEntries(count: number): Promise<TenantId> {
   const { id } = await makeTenant(store)
