@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { LoginResponse, Me } from '#wire'
+import { openSessions } from '../business/accounts/open-sessions.ts'
 import type { TenantId } from '../platform/tenancy/tenant-db.ts'
 import { type FakeOidc, openFakeOidc } from './fake-oidc.ts'
 import { someBusiness } from './open-accounts-door.ts'
@@ -55,6 +56,22 @@ test('somebody of a verified domain signs in, joins, and comes back as the same 
       { action: 'logInBySso', detail: {}, actor_id: ann.user.id, address: '127.0.0.0/24' },
     ]),
   )
+})
+
+test('a session that a business’s provider opened reaches nothing of the operator, whoever becomes a super admin', async () => {
+  const domain = someDomain()
+  await door.business(oidc.issuer, domain)
+  const email = `ann@${domain}`
+  says(email)
+  const { token = '' } = await door.signsIn({ email }, (url) => oidc.signsIn(url))
+  await door.inDatabase(sql`update users set is_super_admin = true where email = ${email}`)
+  expect(await door.accounts.superAdminOf(token)).toBeNull()
+  const { user, super_admin } = await me(token)
+  expect([user.email, super_admin]).toEqual([email, false])
+  expect(await door.signsIn({ email }, (url) => oidc.signsIn(url))).toEqual(failed)
+  // A session of her own is the operator's.
+  const own = await openSessions(door.directory, door.secrets).open(user.id, null, undefined)
+  expect(await door.accounts.superAdminOf(own.token)).toMatchObject({ userId: user.id })
 })
 
 test('the request to the provider has PKCE, nonce, state and a callback of this business alone', async () => {

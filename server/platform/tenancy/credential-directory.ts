@@ -29,6 +29,7 @@ export interface KeyHolder {
 export interface SessionHolder {
   id: string
   user_id: string
+  /** And the session is the person's own, opened by no business's provider. */
   is_super_admin: boolean
   /** The open tenant; null when there is none, it was deleted, or the person is no member of it and does not look in. */
   tenant: {
@@ -97,7 +98,7 @@ function sessionRow(db: Kysely<Tables>, sessionId: string) {
         .onRef('view.session_id', '=', 'sessions.id')
         .on('view.ended_at', 'is', null)
         .on('view.ends_at', '>', sql<string>`now()`)
-        .on('users.is_super_admin', '=', true),
+        .on(actsAsOperator),
     )
     .leftJoin('tenants', (join) =>
       join
@@ -111,7 +112,7 @@ function sessionRow(db: Kysely<Tables>, sessionId: string) {
     .select([
       'sessions.id',
       'sessions.user_id',
-      'users.is_super_admin',
+      actsAsOperator.as('is_super_admin'),
       needsSso.as('needs_sso'),
       'tenants.id as tenant_id',
       'tenants.status',
@@ -126,6 +127,9 @@ function sessionRow(db: Kysely<Tables>, sessionId: string) {
     .orderBy('view.started_at', 'desc')
     .executeTakeFirst()
 }
+
+/** The provider of one business does not vouch for who reaches them all. */
+const actsAsOperator = sql<boolean>`(users.is_super_admin and sessions.sso_tenant_id is null)`
 
 /** Where a provider is asked for, a session by password opens nothing but to owners. */
 const needsSso = sql<boolean>`(
