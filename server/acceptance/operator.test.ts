@@ -74,6 +74,41 @@ test('the super admin of the environment signs in without a business, and reache
   }
 })
 
+test('a super admin without a business keeps the own account safe, also while looking into one', async () => {
+  const bob = await app.signUp('Bob')
+  const alone = { email: bob.email, password: bob.password }
+  await provesAddress(bob)
+  const { data } = (await admin('GET', `/users?search=${encodeURIComponent(alone.email)}`)).body
+  expect((await admin('PATCH', `/users/${data[0].id}`, { body: { is_super_admin: true } })).status).toBe(204)
+  expect((await admin('DELETE', `/tenants/${bob.id}`)).status).toBe(204)
+  const carl = await app.signUp()
+
+  const own = await logIn(alone)
+  const auth = (method: string, path: string, body?: object) =>
+    callApi(app.url, method, `/api/v1/auth${path}`, { token: own, ...(body && { body }) })
+  expect((await callApi(app.url, 'GET', '/api/v1/me', { token: own })).body.code).toBe('forbidden')
+  expect((await auth('POST', '/verify-email/resend')).status).toBe(204)
+  const offered = await auth('POST', '/totp', { password: alone.password })
+  expect([offered.status, offered.body.uri]).toEqual([200, expect.stringContaining('otpauth://')])
+  expect((await auth('GET', '/totp')).body.enabled).toBe(false)
+
+  const view = { body: { reason: 'ticket 4714' }, token: own }
+  expect((await admin('POST', `/tenants/${carl.id}/view`, view)).status).toBe(201)
+  const other = await logIn(alone)
+  const sessions = (await auth('GET', '/sessions')).body.data
+  expect(sessions[0]).toMatchObject({ current: false })
+  expect((await auth('DELETE', `/sessions/${sessions[0].id}`)).status).toBe(204)
+  expect((await callApi(app.url, 'GET', '/api/v1/auth/totp', { token: other })).status).toBe(401)
+  const change = { current_password: alone.password, new_password: 'another password nobody guesses' }
+  expect((await auth('POST', '/password', change)).status).toBe(204)
+  expect((await auth('POST', '/sessions/end-others')).body).toEqual({ ended: 0 })
+  // What somebody does with the own account is nothing that the business looked into reads about.
+  expect((await audited(carl)).map(({ action }) => action)).toEqual(['view.started'])
+  expect((await auth('POST', '/logout-everywhere')).body).toEqual({ ended: 1 })
+  expect((await auth('GET', '/sessions')).status).toBe(401)
+  await logIn({ ...alone, password: change.new_password })
+})
+
 test('an owner, a key and a stranger reach nothing of the operator', async () => {
   const bob = await app.signUp()
   const key = await bob.makesKey()

@@ -13,9 +13,8 @@ import type {
 import { newPassword } from '../../business/accounts/new-password.ts'
 import type { Accounts } from '../../business/accounts/open-accounts.ts'
 import { clearRefreshCookie } from '../../business/accounts/refresh-cookie.ts'
-import { type AnyRoute, tenantRoute } from '../../platform/http/route.ts'
+import { type AnyRoute, personRoute } from '../../platform/http/route.ts'
 import { clientOf, demandOwnOrigin, presentPassword } from './auth-answers.ts'
-import { memberOf } from './member-of.ts'
 
 export interface AccountRouteParts {
   accounts: Pick<
@@ -38,27 +37,22 @@ export function accountRoutes(parts: AccountRouteParts): AnyRoute[] {
   return [changePassword(parts), ...sessionRoutes(parts), ...totpRoutes(parts)]
 }
 
-/** These are about the person, whatever the role. */
-const access = { role: 'viewer' } as const
-
 const passwordChange = z.object({
   current_password: presentPassword,
   new_password: newPassword,
 }) satisfies z.ZodType<PasswordChangeRequest>
 
 function changePassword({ accounts }: AccountRouteParts): AnyRoute {
-  return tenantRoute({
+  return personRoute({
     name: 'changePassword',
     method: 'POST',
     path: '/api/v1/auth/password',
     summary: 'Change the password; the other sessions of the person end',
-    access,
-    whileSuspended: true,
     body: passwordChange,
     // No secret comes back, but one is in the body, which Idempotency-Key would leave a trace of.
     answersSecret: true,
-    handle: async ({ body, caller, http }) => {
-      await accounts.changePassword(memberOf(caller), body, clientOf(http))
+    handle: async ({ body, person, http }) => {
+      await accounts.changePassword(person, body, clientOf(http))
       return undefined
     },
   })
@@ -76,53 +70,45 @@ const ended = z.object({ ended: z.int() })
 
 function sessionRoutes({ accounts, publicUrl }: AccountRouteParts): AnyRoute[] {
   return [
-    tenantRoute({
+    personRoute({
       name: 'listSessions',
       method: 'GET',
       path: '/api/v1/auth/sessions',
       summary: 'Where the person is signed in, the session used last first',
-      access,
-      whileSuspended: true,
       response: z.object({ data: z.array(personSession) }),
-      handle: async ({ caller }) => ({ data: await accounts.listSessions(memberOf(caller)) }),
+      handle: async ({ person }) => ({ data: await accounts.listSessions(person) }),
     }),
-    tenantRoute({
+    personRoute({
       name: 'endSession',
       method: 'DELETE',
       path: '/api/v1/auth/sessions/:id',
       summary: 'Sign one of the own sessions out',
-      access,
-      whileSuspended: true,
       params: z.object({ id: z.string().max(100) }),
-      handle: async ({ params, caller, http }) => {
-        await accounts.endSession(memberOf(caller), params.id, clientOf(http))
+      handle: async ({ params, person, http }) => {
+        await accounts.endSession(person, params.id, clientOf(http))
         return undefined
       },
     }),
-    tenantRoute({
+    personRoute({
       name: 'endOtherSessions',
       method: 'POST',
       path: '/api/v1/auth/sessions/end-others',
       summary: 'Sign all sessions of the person out but this one',
-      access,
-      whileSuspended: true,
       response: ended,
-      handle: ({ caller, http }) => accounts.endOtherSessions(memberOf(caller), clientOf(http)),
+      handle: ({ person, http }) => accounts.endOtherSessions(person, clientOf(http)),
     }),
-    tenantRoute({
+    personRoute({
       name: 'logOutEverywhere',
       method: 'POST',
       path: '/api/v1/auth/logout-everywhere',
       summary: 'Sign all sessions of the person out, this one among them',
-      access,
-      whileSuspended: true,
       response: ended,
       // Whoever repeats it is signed out: no answer is kept.
       answersSecret: true,
-      handle: async ({ caller, http }) => {
+      handle: async ({ person, http }) => {
         demandOwnOrigin(http, publicUrl)
         clearRefreshCookie(http, publicUrl)
-        return accounts.endSessionsOf(memberOf(caller).userId, clientOf(http))
+        return accounts.endSessionsOf(person.userId, clientOf(http))
       },
     }),
   ]
@@ -153,40 +139,34 @@ function totpRoutes(parts: AccountRouteParts): AnyRoute[] {
 
 function enrolmentRoutes({ accounts }: AccountRouteParts): AnyRoute[] {
   return [
-    tenantRoute({
+    personRoute({
       name: 'getTotp',
       method: 'GET',
       path: '/api/v1/auth/totp',
       summary: 'Whether the person signs in in two steps',
-      access,
-      whileSuspended: true,
       response: totpState,
-      handle: ({ caller }) => accounts.totpState(memberOf(caller).userId),
+      handle: ({ person }) => accounts.totpState(person.userId),
     }),
-    tenantRoute({
+    personRoute({
       name: 'enrolTotp',
       method: 'POST',
       path: '/api/v1/auth/totp',
       summary: 'Get a secret for an authenticator app; it counts once its first code was given',
-      access,
-      whileSuspended: true,
       body: enrolmentRequest,
       response: enrolment,
       answersSecret: true,
-      handle: ({ body, caller }) => accounts.enrolTotp(memberOf(caller).userId, body.password),
+      handle: ({ body, person }) => accounts.enrolTotp(person.userId, body.password),
     }),
-    tenantRoute({
+    personRoute({
       name: 'confirmTotp',
       method: 'POST',
       path: '/api/v1/auth/totp/confirm',
       summary: 'Switch two-step sign-in on with a first code; answers the recovery codes',
-      access,
-      whileSuspended: true,
       body: confirmation,
       response: recoveryCodes,
       answersSecret: true,
-      handle: async ({ body, caller, http }) => ({
-        recovery_codes: await accounts.confirmTotp(memberOf(caller).userId, body.code, clientOf(http)),
+      handle: async ({ body, person, http }) => ({
+        recovery_codes: await accounts.confirmTotp(person.userId, body.code, clientOf(http)),
       }),
     }),
   ]
@@ -194,32 +174,28 @@ function enrolmentRoutes({ accounts }: AccountRouteParts): AnyRoute[] {
 
 function proofRoutes({ accounts }: AccountRouteParts): AnyRoute[] {
   return [
-    tenantRoute({
+    personRoute({
       name: 'disableTotp',
       method: 'POST',
       path: '/api/v1/auth/totp/disable',
       summary: 'Switch two-step sign-in off, with the password or a code',
-      access,
-      whileSuspended: true,
       body: proof,
       answersSecret: true,
-      handle: async ({ body, caller, http }) => {
-        await accounts.disableTotp(memberOf(caller), body, clientOf(http))
+      handle: async ({ body, person, http }) => {
+        await accounts.disableTotp(person, body, clientOf(http))
         return undefined
       },
     }),
-    tenantRoute({
+    personRoute({
       name: 'renewRecoveryCodes',
       method: 'POST',
       path: '/api/v1/auth/totp/recovery-codes',
       summary: 'Get new recovery codes instead of the old ones, with the password or a code',
-      access,
-      whileSuspended: true,
       body: proof,
       response: recoveryCodes,
       answersSecret: true,
-      handle: async ({ body, caller, http }) => ({
-        recovery_codes: await accounts.renewRecoveryCodes(memberOf(caller), body, clientOf(http)),
+      handle: async ({ body, person, http }) => ({
+        recovery_codes: await accounts.renewRecoveryCodes(person, body, clientOf(http)),
       }),
     }),
   ]

@@ -12,7 +12,7 @@ import type {
 import { newPassword } from '../../business/accounts/new-password.ts'
 import type { Accounts } from '../../business/accounts/open-accounts.ts'
 import { ownPathSchema } from '../../platform/http/own-path.ts'
-import { type AnyRoute, publicRoute, tenantRoute } from '../../platform/http/route.ts'
+import { type AnyRoute, personRoute, publicRoute } from '../../platform/http/route.ts'
 import type { Limits } from '../../platform/limits/open-limits.ts'
 import {
   answerStep,
@@ -26,7 +26,6 @@ import {
   takeAccountLimit,
   typedEmail,
 } from './auth-answers.ts'
-import { memberOf } from './member-of.ts'
 
 export interface SignInRouteParts {
   accounts: Pick<
@@ -138,15 +137,12 @@ function verifyEmail({ accounts }: SignInRouteParts): AnyRoute {
 }
 
 function resendVerification({ accounts, limits }: SignInRouteParts): AnyRoute {
-  return tenantRoute({
+  return personRoute({
     name: 'resendVerification',
     method: 'POST',
     path: '/api/v1/auth/verify-email/resend',
     summary: 'Have the link sent once more that proves the e-mail address',
-    access: { role: 'viewer' },
-    whileSuspended: true,
-    handle: async ({ caller }) => {
-      const { userId } = memberOf(caller)
+    handle: async ({ person: { userId } }) => {
       await takeAccountLimit(limits, 'account_mails_each', userId)
       await accounts.askPersonToVerify(userId)
       return undefined

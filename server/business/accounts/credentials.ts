@@ -1,15 +1,12 @@
 /** Passwords and addresses: changing, resetting, proving. Whatever changes a credential ends the sessions it opened. */
 import { AppError } from '../../errors.ts'
 import { inBackground } from '../../log.ts'
+import type { Person } from '../../platform/http/route.ts'
 import { hashSecret } from './hash-secret.ts'
 import { refuseOwnEmail, wrongField } from './new-password.ts'
 import { hashPassword, verifyPassword } from './password-hash.ts'
-import type { Member } from './read-me.ts'
 import type { SignInRooms } from './sign-in.ts'
 import type { SignInClient } from './sign-in-parts.ts'
-
-/** A person who is signed in, and the session they act in. */
-export type SignedInPerson = Pick<Member, 'id' | 'userId'>
 
 export interface PasswordChange {
   current_password: string
@@ -18,7 +15,7 @@ export interface PasswordChange {
 
 export interface Credentials {
   /** Ends the person's other sessions. @throws `invalid_input` when the present password is wrong or there is none */
-  changePassword(person: SignedInPerson, change: PasswordChange, client?: SignInClient): Promise<void>
+  changePassword(person: Person, change: PasswordChange, client?: SignInClient): Promise<void>
   /** Asks for a link by mail; the same work whether or not there is such an account. */
   askForLink(kind: 'password_reset' | 'magic_link', email: string, nextPath?: string): Promise<void>
   /** Ends every session. @throws `link_expired` */
@@ -69,13 +66,13 @@ export function openCredentials(rooms: SignInRooms): Credentials {
     demandPassword,
     proveAddress: (userId) => directory.proveAddress(userId).then(forget),
     askForLink: (kind, email, nextPath) => post.send(kind, email, nextPath),
-    changePassword: async ({ id, userId }, { current_password, new_password }, client) => {
+    changePassword: async ({ sessionId, userId }, { current_password, new_password }, client) => {
       await demandPassword(userId, current_password, '/current_password')
       const user = await directory.userById(userId)
       if (!user) throw new AppError('unauthorized')
       refuseOwnEmail(new_password, user.email, '/new_password')
       await directory.setPassword(userId, await hashPassword(new_password))
-      forget(await directory.endSessionsOf(userId, { except: id }))
+      forget(await directory.endSessionsOf(userId, { except: sessionId }))
       await notes.note(userId, 'password.changed', { client })
       inBackground(rooms.log, 'telling of a new password', post.send('password_changed', user.email))
     },
@@ -109,8 +106,7 @@ async function verifyEmail(
   const hash = hashSecret(token)
   const holder = await directory.holderOfLink('verify_email', hash)
   if (!holder) throw new AppError('link_expired')
-  const caller = accessToken ? await callers.callerOf(accessToken) : null
-  const isSignedIn = caller?.kind === 'member' && caller.userId === holder.id
+  const isSignedIn = accessToken !== undefined && (await signedInAs(callers, accessToken)) === holder.id
   const knowsPassword =
     password !== undefined &&
     holder.password_hash !== null &&
@@ -124,4 +120,11 @@ async function verifyEmail(
   for (const id of used.ended) callers.forget(id)
   await notes.note(holder.id, 'email.verified', { detail: { password_kept: isTheirs } })
   return { email: holder.email, password_kept: isTheirs || holder.email_verified_at !== null }
+}
+
+/** Id of the person: a member of something, or a super admin who need not be. */
+async function signedInAs(callers: SignInRooms['callers'], accessToken: string): Promise<string | undefined> {
+  const caller = await callers.callerOf(accessToken)
+  if (caller?.kind === 'member') return caller.userId
+  return (await callers.superAdminOf(accessToken))?.userId
 }

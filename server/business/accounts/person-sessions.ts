@@ -1,18 +1,18 @@
 /** The sessions of a person, as they see and end them. */
 import type { PersonSession } from '#wire'
 import { AppError } from '../../errors.ts'
+import type { Person } from '../../platform/http/route.ts'
 import { isId } from '../../platform/store/new-id.ts'
 import type { SessionChoice } from '../../platform/tenancy/person-session-directory.ts'
-import type { SignedInPerson } from './credentials.ts'
 import { deviceOf } from './device-of.ts'
 import type { SignInRooms } from './sign-in.ts'
 import type { SignInClient } from './sign-in-parts.ts'
 
 export interface PersonSessions {
-  listSessions(person: SignedInPerson): Promise<PersonSession[]>
+  listSessions(person: Person): Promise<PersonSession[]>
   /** @throws `not_found` for a session of somebody else */
-  endSession(person: SignedInPerson, id: string, client?: SignInClient): Promise<void>
-  endOtherSessions(person: SignedInPerson, client?: SignInClient): Promise<{ ended: number }>
+  endSession(person: Person, id: string, client?: SignInClient): Promise<void>
+  endOtherSessions(person: Person, client?: SignInClient): Promise<{ ended: number }>
   /** Ends every session of a person, for whatever reason. */
   endSessionsOf(userId: string, client?: SignInClient): Promise<{ ended: number }>
 }
@@ -31,7 +31,7 @@ export function openPersonSessions({
     return ended.length
   }
   return {
-    listSessions: async ({ id: current, userId }) =>
+    listSessions: async ({ sessionId: current, userId }) =>
       (await directory.sessionsOfUser(userId)).map(({ id, user_agent, address, created_at, rotated_at }) => ({
         id,
         device: deviceOf(user_agent),
@@ -43,8 +43,8 @@ export function openPersonSessions({
     endSession: async ({ userId }, id, client) => {
       if (!isId(id) || (await end(userId, { only: id }, client)) === 0) throw new AppError('not_found')
     },
-    endOtherSessions: async ({ id, userId }, client) => ({
-      ended: await end(userId, { except: id }, client),
+    endOtherSessions: async ({ sessionId, userId }, client) => ({
+      ended: await end(userId, { except: sessionId }, client),
     }),
     endSessionsOf: async (userId, client) => ({ ended: await end(userId, undefined, client) }),
   }

@@ -35,5 +35,5 @@ export interface SignInOutside {
 
 export interface SignInParts extends SignInOutside {
   sessions: Sessions
-  callers: Pick<Callers, 'callerOf' | 'forget'>
+  callers: Pick<Callers, 'callerOf' | 'superAdminOf' | 'forget'>
 }

@@ -2,7 +2,8 @@
 import type { TotpEnrolment, TotpState } from '#wire'
 import { AppError } from '../../errors.ts'
 import { inBackground } from '../../log.ts'
-import type { Credentials, SignedInPerson } from './credentials.ts'
+import type { Person } from '../../platform/http/route.ts'
+import type { Credentials } from './credentials.ts'
 import { wrongField } from './new-password.ts'
 import type { SignInRooms } from './sign-in.ts'
 import type { SignInClient } from './sign-in-parts.ts'
@@ -19,9 +20,9 @@ export interface TwoStep {
   enrolTotp(userId: string, password: string | undefined): Promise<TotpEnrolment>
   /** @returns the recovery codes @throws `invalid_input` when the code is wrong */
   confirmTotp(userId: string, code: string, client?: SignInClient): Promise<string[]>
-  disableTotp(person: SignedInPerson, proof: TwoStepProof, client?: SignInClient): Promise<void>
+  disableTotp(person: Person, proof: TwoStepProof, client?: SignInClient): Promise<void>
   /** @returns new recovery codes; the old ones are no longer good */
-  renewRecoveryCodes(person: SignedInPerson, proof: TwoStepProof, client?: SignInClient): Promise<string[]>
+  renewRecoveryCodes(person: Person, proof: TwoStepProof, client?: SignInClient): Promise<string[]>
 }
 
 const wrongCode = () => wrongField('/code', 'wrong', 'The code is not right, or was used before.')
@@ -35,10 +36,10 @@ export function openTwoStep(rooms: SignInRooms, credentials: Pick<Credentials, '
     const user = await directory.userById(userId)
     if (user) inBackground(log, 'telling of two-step sign-in', post.send('second_factor_changed', user.email))
   }
-  const demandProof = async ({ id, userId }: SignedInPerson, { password, code }: TwoStepProof) => {
+  const demandProof = async ({ sessionId, userId }: Person, { password, code }: TwoStepProof) => {
     if (code === undefined) {
       // Who can set a new password by mail could else be rid of the second factor as well.
-      if (await directory.lacksSecondFactor(id)) throw codeNeeded()
+      if (await directory.lacksSecondFactor(sessionId)) throw codeNeeded()
       return credentials.demandPassword(userId, password, '/password')
     }
     await guesses.take('code', userId)

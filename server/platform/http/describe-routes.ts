@@ -59,6 +59,7 @@ function describe(route: AnyRoute): Json {
 function credentialsOf(access: AnyRoute['access']): Json {
   if (access === 'public') return { security: [] }
   if ('superAdmin' in access) return { security: [{ bearer: [] }], 'x-super-admin': true }
+  if ('person' in access) return { security: [{ bearer: [] }], 'x-role': 'viewer', 'x-person': true }
   return {
     security: [{ bearer: [] }, ...(access.scope ? [{ apiKey: [] }] : [])],
     'x-role': access.role,

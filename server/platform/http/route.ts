@@ -56,6 +56,12 @@ export interface SuperAdmin {
   userId: string
 }
 
+/** Somebody who is signed in, before what is about their own account, whatever tenant is open or none. */
+export interface Person {
+  sessionId: string
+  userId: string
+}
+
 /** Implemented by accounts: who holds a credential, or null. */
 export interface CallerResolver {
   /** @param secret an API key or a portal access token */
@@ -153,6 +159,11 @@ export interface TenantRoute<P, Q, B, R> extends Shape<P, Q, B, R> {
   handle(given: Given<P, Q, B> & { caller: Caller; tenantId: TenantId }): Promise<Answer<R> | undefined>
 }
 
+/** A route about the caller's own account: for members of any role, and for super admins who are member of nothing. */
+export interface PersonRoute<P, Q, B, R> extends Shape<P, Q, B, R> {
+  handle(given: Given<P, Q, B> & { person: Person }): Promise<Answer<R> | undefined>
+}
+
 /** A route of the operator, across tenants. */
 export interface AdminRoute<P, Q, B, R> extends Shape<P, Q, B, R> {
   handle(given: Given<P, Q, B> & { admin: SuperAdmin }): Promise<Answer<R> | undefined>
@@ -160,7 +171,7 @@ export interface AdminRoute<P, Q, B, R> extends Shape<P, Q, B, R> {
 
 /** A route of any shape, as the registry holds it. */
 export interface AnyRoute extends Shape<z.ZodType, z.ZodType, z.ZodType, z.ZodType> {
-  access: 'public' | { superAdmin: true } | { role: MemberRole; scope?: ApiScope }
+  access: 'public' | { superAdmin: true } | { person: true } | { role: MemberRole; scope?: ApiScope }
   limit?: LimitName
   whileSuspended?: true
   handle(
@@ -168,6 +179,7 @@ export interface AnyRoute extends Shape<z.ZodType, z.ZodType, z.ZodType, z.ZodTy
       caller?: Caller
       tenantId?: TenantId
       admin?: SuperAdmin
+      person?: Person
     },
   ): Promise<unknown>
 }
@@ -192,6 +204,16 @@ export function tenantRoute<
   return route as unknown as AnyRoute
 }
 
+/** Declares a route about the caller's own account. */
+export function personRoute<
+  P extends z.ZodType | undefined = undefined,
+  Q extends z.ZodType | undefined = undefined,
+  B extends z.ZodType | undefined = undefined,
+  R extends z.ZodType | undefined = undefined,
+>(route: PersonRoute<P, Q, B, R>): AnyRoute {
+  return { ...route, access: { person: true } } as unknown as AnyRoute
+}
+
 /** Declares a route of the operator. */
 export function adminRoute<
   P extends z.ZodType | undefined = undefined,
@@ -206,6 +228,8 @@ export function adminRoute<
 export function describeAccess({ access }: Pick<AnyRoute, 'access'>): Record<string, unknown> {
   if (access === 'public') return { public: true }
   if ('superAdmin' in access) return { super_admin: true }
+  // Every role will do, and so will being no member at all.
+  if ('person' in access) return { person: true, role: 'viewer', scope: null }
   return { role: access.role, scope: access.scope ?? null }
 }
 

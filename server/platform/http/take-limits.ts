@@ -37,8 +37,9 @@ export async function takeLimits(
   if (refused) throw new AppError('rate_limited', { retryAfter: Math.max(1, secondsOf(refused)) })
 }
 
-function counted(route: AnyRoute, { caller, admin }: Admitted, address: () => string) {
+function counted(route: AnyRoute, { caller, admin, person }: Admitted, address: () => string) {
   if (admin) return [['member', admin.id]] as const
+  if (person && !caller) return [['member', person.sessionId]] as const
   if (!caller) return [[route.limit ?? 'address', address()]] as const
   return [
     caller.kind === 'key'
