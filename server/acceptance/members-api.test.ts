@@ -59,17 +59,33 @@ test('an admin moves members up and down, but touches no owner and makes none', 
 })
 
 test('to make an owner an owner says the password, which nobody can guess at', async () => {
-  await using narrow = await openTestApp({ LIMITS: JSON.stringify({ login: { points: 4, seconds: 60 } }) })
+  await using narrow = await openTestApp({ LIMITS: JSON.stringify({ lockout: { points: 3, seconds: 60 } }) })
   const owner = await narrow.signUp()
   const admin = await hire(narrow, owner, 'admin')
-  for (const password of [undefined, 'wrong horse battery', admin.password]) {
+  const guess = async (password?: string) => {
     const refused = await setRole(owner, admin.id, 'owner', password ? { password } : {})
     expect(refused).toMatchObject({ status: 403, body: { code: 'wrong_password' } })
   }
+  await guess()
+  await guess('wrong horse battery')
   expect((await setRole(owner, admin.id, 'owner', { password: owner.password })).status).toBe(200)
-  const fifth = await setRole(owner, admin.id, 'owner', { password: owner.password })
-  expect(fifth).toMatchObject({ status: 429 })
   expect(await rolesIn(admin)).toEqual(['owner', 'owner'])
+
+  // Wherever it is asked for, guesses at it are counted as one.
+  await guess('wrong horse battery')
+  const { password } = owner
+  const end = (given: string) =>
+    owner.api('POST', '/api/v1/organisation/delete', { body: { name: owner.name, password: given } })
+  expect((await end('wrong')).body.code).toBe('wrong_password')
+  const change = { current_password: 'wrong', new_password: 'quite another passphrase' }
+  expect((await owner.api('POST', '/api/v1/auth/password', { body: change })).status).toBe(422)
+  for (const refused of [
+    await setRole(owner, admin.id, 'owner', { password }),
+    await owner.api('POST', `${path(admin.id)}/transfer-ownership`, { body: { password } }),
+    await end(password),
+    await owner.api('POST', '/api/v1/auth/password', { body: { ...change, current_password: password } }),
+  ])
+    expect(refused).toMatchObject({ status: 429, body: { code: 'rate_limited' } })
 })
 
 test('ownership is handed over by password, and the owner stays as an admin', async () => {

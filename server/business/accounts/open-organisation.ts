@@ -12,6 +12,7 @@ import type { OutboxRelay } from '../../platform/events/relay-outbox.ts'
 import type { Jobs } from '../../platform/jobs/open-jobs.ts'
 import type { Limits } from '../../platform/limits/open-limits.ts'
 import { readBusiness, writeBusiness } from '../../platform/profile/business-profile.ts'
+import type { Secrets } from '../../platform/secrets/open-secrets.ts'
 import {
   addAccountToken,
   listAccountTokens,
@@ -22,12 +23,14 @@ import { nextKnowledgeRev } from '../../platform/tenancy/next-knowledge-rev.ts'
 import type { OpenTenant, TenantDb, TenantId } from '../../platform/tenancy/tenant-db.ts'
 import { lockTenant, renameTenant, setIndustry } from '../../platform/tenancy/tenants.ts'
 import { confirmPassword } from './confirm-password.ts'
+import { openGuessGuard } from './guess-guard.ts'
 import { type FurnishTenant, makeBusiness } from './make-business.ts'
 import { readWebsite } from './read-website.ts'
 
 export interface OrganisationParts {
   directory: Directory
   openTenant: OpenTenant
+  secrets: Secrets
   limits: Limits
   jobs: Pick<Jobs, 'add' | 'handle'>
   relay: Pick<OutboxRelay, 'wake'>
@@ -55,6 +58,7 @@ const most = 20
 
 export function openOrganisation(parts: OrganisationParts): OrganisationDesk {
   const { directory, openTenant, jobs } = parts
+  const confirming = { directory, guesses: openGuessGuard(parts) }
   jobs.handle<{ tenant_id: string }>(
     erasure,
     async ({ tenant_id }) => {
@@ -67,7 +71,7 @@ export function openOrganisation(parts: OrganisationParts): OrganisationDesk {
     read: (tenantId) => readOrganisation(openTenant(tenantId)),
     change: (tenantId, change) => changeOrganisation(openTenant(tenantId), change),
     end: async (tenantId, userId, { name, password }) => {
-      await confirmPassword(parts, userId, password)
+      await confirmPassword(confirming, userId, password)
       const organisation = await readOrganisation(openTenant(tenantId))
       if (name.trim() !== organisation.name) {
         const errors = [{ pointer: '/name', code: 'custom', detail: 'is not the name of the business' }]

@@ -77,6 +77,7 @@ type MemberActs = 'listMembers' | 'changeRole' | 'removeMember' | 'leave' | 'tra
 
 function openMembers(parts: TeamParts): Pick<Team, MemberActs> {
   const { directory, openTenant, accounts } = parts
+  const confirming = { directory, guesses: openGuessGuard(parts) }
   const gone = async (tenantId: TenantId, userId: string) => {
     await accounts.endSessions(userId, tenantId)
     await directory.dropHomeless(userId)
@@ -84,7 +85,7 @@ function openMembers(parts: TeamParts): Pick<Team, MemberActs> {
   return {
     listMembers: directory.membersOf,
     changeRole: async (tenantId, encounter, role, password) => {
-      if (role === 'owner') await confirmPassword(parts, encounter.actorId, password ?? '')
+      if (role === 'owner') await confirmPassword(confirming, encounter.actorId, password ?? '')
       await changeRole(openTenant(tenantId), encounter, role)
       await accounts.forgetRole(encounter.targetId, tenantId)
       const member = await directory.memberOf(tenantId, encounter.targetId)
@@ -100,7 +101,7 @@ function openMembers(parts: TeamParts): Pick<Team, MemberActs> {
       await gone(tenantId, userId)
     },
     transferOwnership: async (tenantId, encounter, password) => {
-      await confirmPassword(parts, encounter.actorId, password)
+      await confirmPassword(confirming, encounter.actorId, password)
       await transferOwnership(openTenant(tenantId), encounter)
       const { actorId, targetId } = encounter
       for (const userId of [actorId, targetId]) await accounts.forgetRole(userId, tenantId)
