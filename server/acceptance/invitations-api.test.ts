@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { beforeAll, expect, test } from 'vitest'
 import type { Invitation } from '#wire'
 import { callApi } from './call-api.ts'
-import { hire, invitationToken, tokenIn } from './hire.ts'
+import { hire, invitationToken, type TestEmployee, tokenIn } from './hire.ts'
 import { openTestApp, sharedApp, type TestApp } from './open-test-app.ts'
 import type { TestBusiness } from './test-business.ts'
 
@@ -148,6 +148,37 @@ test('a withdrawn, a renewed and a doubled invitation are dead', async () => {
   expect(await accept(tokenIn(mail.text))).toMatchObject(gone)
   expect((await company.api('DELETE', path)).status).toBe(404)
   expect((await company.api('POST', `${path}/resend`, { body: {} })).status).toBe(404)
+})
+
+test.each([
+  ['is removed', (id: string) => company.api('DELETE', `/api/v1/members/${id}`)],
+  ['leaves', (_id: string, { api }: TestEmployee) => api('POST', '/api/v1/members/leave')],
+  [
+    'is an admin no more',
+    (id: string) => company.api('PATCH', `/api/v1/members/${id}`, { body: { role: 'agent' } }),
+  ],
+])('what an admin invited is withdrawn when the admin %s', async (_what, goes) => {
+  const admin = await hire(app, company, 'admin')
+  const token = await invitationToken(admin, someEmail(), 'admin')
+  const kept = await invitationToken(company, someEmail())
+  expect((await preview(token)).status).toBe(200)
+  expect((await goes(admin.id, admin)).status).toBeLessThan(300)
+  expect(await preview(token)).toMatchObject(gone)
+  expect(await accept(token)).toMatchObject(gone)
+  expect((await preview(kept)).status).toBe(200)
+})
+
+test('an admin who is removed while inviting leaves no invitation behind', async () => {
+  for (let round = 0; round < 4; round += 1) {
+    const admin = await hire(app, company, 'admin')
+    const email = someEmail()
+    await Promise.all([
+      ...Array.from({ length: 4 }, () => invite(admin, { email, role: 'admin' })),
+      company.api('DELETE', `/api/v1/members/${admin.id}`),
+    ])
+    const { data } = (await company.api('GET', `${invitations}?limit=100`)).body
+    expect(data.filter((left: Invitation) => left.email === email)).toEqual([])
+  }
 })
 
 test('a member is not invited, and nobody is invited as an owner or by an agent', async () => {

@@ -1,6 +1,7 @@
 /** Invitations into a business: one open at a time for an address, a single use, seven days. Only hashes are kept. */
 import type { Invitation, InvitationRequest } from '#wire'
 import { AppError } from '../../errors.ts'
+import { mayAct } from '../../platform/http/route.ts'
 import { newId } from '../../platform/store/new-id.ts'
 import { randomBase62 } from '../../platform/tenancy/account-token.ts'
 import type { TenantDb } from '../../platform/tenancy/tenant-db.ts'
@@ -32,7 +33,7 @@ export function findInvitation(db: TenantDb, id: string) {
 /**
  * Makes an invitation; an earlier one for the same address is withdrawn.
  * @param tokenHash null: the mail brings the token
- * @throws `limit_reached`
+ * @throws `limit_reached`; `forbidden` for who may invite no more
  */
 export function addInvitation(
   db: TenantDb,
@@ -42,6 +43,7 @@ export function addInvitation(
 ): Promise<Invitation> {
   return db.transaction(async (trx) => {
     await lockTenant(trx)
+    await demandInviter(trx, invitedBy)
     await trx
       .update('invitations')
       .set({ revoked_at: now() })
@@ -63,6 +65,17 @@ export function addInvitation(
       .returning(columns)
       .executeTakeFirstOrThrow()
   })
+}
+
+/** Withdraws what a person invited who may do so no more. */
+export async function withdrawInvitationsBy(db: TenantDb, userId: string): Promise<void> {
+  await db
+    .update('invitations')
+    .set({ revoked_at: now() })
+    .where('invited_by', '=', userId)
+    .where('accepted_at', 'is', null)
+    .where('revoked_at', 'is', null)
+    .execute()
 }
 
 /**
@@ -99,6 +112,17 @@ export async function revokeInvitation(db: TenantDb, id: string): Promise<boolea
     .where('revoked_at', 'is', null)
     .executeTakeFirstOrThrow()
   return numUpdatedRows > 0n
+}
+
+/** The role may have gone since the request was let in; under the lock it stays until the invitation is there. */
+async function demandInviter(db: TenantDb, userId: string): Promise<void> {
+  const inviter = await db
+    .select('members')
+    .select('role')
+    .where('user_id', '=', userId)
+    .forUpdate()
+    .executeTakeFirst()
+  if (!inviter || !mayAct(inviter.role, 'admin')) throw new AppError('forbidden')
 }
 
 function open(db: TenantDb) {

@@ -3,6 +3,7 @@ import type { MemberRole } from '#wire'
 import { AppError } from '../../errors.ts'
 import { mayAct } from '../../platform/http/route.ts'
 import type { TenantDb } from '../../platform/tenancy/tenant-db.ts'
+import { withdrawInvitationsBy } from './invitations.ts'
 
 /** Who does it, and to whom. */
 export interface Encounter {
@@ -17,6 +18,7 @@ export function changeRole(db: TenantDb, encounter: Encounter, role: MemberRole)
     demandRank(team, encounter, role)
     if (role !== 'owner') demandOtherOwner(team, encounter.targetId)
     await setRole(trx, encounter.targetId, role)
+    if (!mayAct(role, 'admin')) await withdrawInvitationsBy(trx, encounter.targetId)
   })
 }
 
@@ -26,7 +28,7 @@ export function removeMember(db: TenantDb, encounter: Encounter): Promise<void> 
     const team = await lockTeam(trx, encounter)
     demandRank(team, encounter)
     demandOtherOwner(team, encounter.targetId)
-    await trx.delete('members').where('user_id', '=', encounter.targetId).execute()
+    await dropMember(trx, encounter.targetId)
   })
 }
 
@@ -35,7 +37,7 @@ export function leaveTeam(db: TenantDb, userId: string): Promise<void> {
   return db.transaction(async (trx) => {
     const team = await lockTeam(trx, { actorId: userId, targetId: userId })
     demandOtherOwner(team, userId)
-    await trx.delete('members').where('user_id', '=', userId).execute()
+    await dropMember(trx, userId)
   })
 }
 
@@ -81,6 +83,12 @@ function demandOtherOwner(team: Team, userId: string): void {
   if (team.get(userId) !== 'owner') return
   const others = [...team].filter(([id, role]) => role === 'owner' && id !== userId)
   if (others.length === 0) throw new AppError('last_owner')
+}
+
+/** Whom they invited could else be a way back in. */
+async function dropMember(db: TenantDb, userId: string): Promise<void> {
+  await db.delete('members').where('user_id', '=', userId).execute()
+  await withdrawInvitationsBy(db, userId)
 }
 
 async function setRole(db: TenantDb, userId: string, role: MemberRole): Promise<void> {
