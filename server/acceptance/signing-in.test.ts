@@ -200,6 +200,27 @@ test('a magic link asks for the code, too', async () => {
   expect((await post('mfa', { mfa_token, code: codeAt(0) })).status).toBe(200)
 })
 
+test('who has no password switches two-step sign-in on just after signing in, not with a session found open', async () => {
+  const { request, token: before } = await someBusiness(door)
+  const { email } = request
+  await post('verify-email/resend', {}, before)
+  await post('verify-email', { token: await door.tokenTo(email, 'verify_email') })
+  const comesIn = async () => {
+    await post('magic-link', { email })
+    return tokenOf(await post('magic-link/confirm', { token: await door.tokenTo(email, 'magic_link') }))
+  }
+  const token = await comesIn()
+  await door.inDatabase(sql`
+    update sessions set created_at = now() - interval '11 minutes'
+    where user_id = (select id from users where email = ${email})`)
+  const refused = await post('totp', {}, token)
+  expect(refused).toMatchObject({
+    status: 403,
+    body: { code: 'forbidden', detail: expect.stringContaining('Sign in again') },
+  })
+  expect((await post('totp', {}, await comesIn())).status).toBe(200)
+})
+
 test('two-step sign-in is switched on and off only by who knows the password or has a code', async () => {
   const { request, token } = await someBusiness(door)
   for (const body of [{}, { password: 'wrong' }]) expect((await post('totp', body, token)).status).toBe(422)

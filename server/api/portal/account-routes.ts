@@ -155,7 +155,7 @@ function enrolmentRoutes({ accounts }: AccountRouteParts): AnyRoute[] {
       body: enrolmentRequest,
       response: enrolment,
       answersSecret: true,
-      handle: ({ body, person }) => accounts.enrolTotp(person.userId, body.password),
+      handle: ({ body, person }) => accounts.enrolTotp(person, body.password),
     }),
     personRoute({
       name: 'confirmTotp',

@@ -16,8 +16,11 @@ export interface TwoStepProof {
 
 export interface TwoStep {
   totpState(userId: string): Promise<TotpState>
-  /** @throws `second_factor_on`; `invalid_input` when the person has a password and it is not this */
-  enrolTotp(userId: string, password: string | undefined): Promise<TotpEnrolment>
+  /**
+   * @throws `second_factor_on`; `invalid_input` when the person has a password and it is not this; `forbidden` when there
+   * is none, and the session was not opened just now
+   */
+  enrolTotp(person: Person, password: string | undefined): Promise<TotpEnrolment>
   /** @returns the recovery codes @throws `invalid_input` when the code is wrong */
   confirmTotp(userId: string, code: string, client?: SignInClient): Promise<string[]>
   disableTotp(person: Person, proof: TwoStepProof, client?: SignInClient): Promise<void>
@@ -25,6 +28,12 @@ export interface TwoStep {
   renewRecoveryCodes(person: Person, proof: TwoStepProof, client?: SignInClient): Promise<string[]>
 }
 
+/** Where there is no password to ask for, having just signed in is what a session found open does not show. */
+const freshSeconds = 600
+const signInAgain = () =>
+  new AppError('forbidden', {
+    detail: 'Sign in again first: you have no password, and this session is older than ten minutes.',
+  })
 const wrongCode = () => wrongField('/code', 'wrong', 'The code is not right, or was used before.')
 const codeNeeded = () =>
   wrongField('/code', 'needed', 'A code is needed: you came in through a provider, without your second step.')
@@ -48,10 +57,11 @@ export function openTwoStep(rooms: SignInRooms, credentials: Pick<Credentials, '
   }
   return {
     totpState: factors.state,
-    enrolTotp: async (userId, password) => {
+    enrolTotp: async ({ sessionId, userId }, password) => {
       const user = await directory.userById(userId)
       if (!user) throw new AppError('unauthorized')
       if (user.password_hash) await credentials.demandPassword(userId, password, '/password')
+      else if (!(await directory.isSessionFresh(sessionId, freshSeconds))) throw signInAgain()
       return factors.offer(user)
     },
     confirmTotp: async (userId, code, client) => {

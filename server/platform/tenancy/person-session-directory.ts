@@ -21,6 +21,17 @@ export function personSessionLookUps(db: Kysely<Tables>) {
         .limit(200)
         .execute(),
 
+    /** Whether somebody signed in for this session, which refreshing it is not, so lately. */
+    isSessionFresh: async (id: string, seconds: number): Promise<boolean> => {
+      const row = await db
+        .selectFrom('sessions')
+        .select('id')
+        .where('id', '=', id)
+        .where(sql<boolean>`created_at > now() - ${seconds} * interval '1 second'`)
+        .executeTakeFirst()
+      return row !== undefined
+    },
+
     /** @returns the ids of those that ended */
     endSessionsOf: (userId: string, which?: SessionChoice): Promise<string[]> =>
       endSessionsOf(db, userId, which),
