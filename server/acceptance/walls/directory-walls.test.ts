@@ -142,6 +142,7 @@ const narrow: Partial<Record<Name, Narrow>> = {
   ssoTenantOfDomain: one((who) => directory.ssoTenantOfDomain(who.domain)),
   isClosedToSession: pair((who, where) => directory.isClosedToSession(who.agent.session, where.tenant)),
   lacksSecondFactor: one((who) => directory.lacksSecondFactor(who.owner.session)),
+  isSessionFresh: one((who) => directory.isSessionFresh(who.owner.session, 600)),
   noteSsoSession: one((who) => directory.noteSsoSession(who.agent.session, who.tenant)),
   nameOfUser: one((who) => directory.nameOfUser(who.owner.id)),
   nameOfKey: one((who) => directory.nameOfKey(who.keyId)),

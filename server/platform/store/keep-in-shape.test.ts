@@ -53,7 +53,7 @@ test('a plan that was made while a table was empty is made again when it has gro
   expect(await plan()).toContain('letters_at')
   await run('reset role', `insert into letters (tenant_id, id, at) ${rows}`, 'set role deskbell_app')
   expect(await plan()).toContain('letters_at')
-  await expect.poll(upkeep.look).toContain('letters')
+  await expect.poll(upkeep.look, { timeout: 10_000 }).toContain('letters')
   expect(await plan()).toContain('letters_pkey')
   expect(await upkeep.look()).not.toContain('letters')
 })
@@ -67,7 +67,7 @@ test('the room of rows that have passed through is given back', async () => {
     'set role deskbell_app',
   )
   expect(await size()).toBeGreaterThan(500_000)
-  await expect.poll(upkeep.look).toContain('passing')
+  await expect.poll(upkeep.look, { timeout: 10_000 }).toContain('passing')
   expect(await size()).toBe(0)
 })
 
