@@ -63,7 +63,7 @@ export function openSessions(directory: Directory, secrets: Secrets): Sessions {
         refresh_hash: hashSecret(refreshToken),
         expires_at: expiresAt,
         user_agent: userAgent?.slice(0, 300) ?? null,
-        address: address === undefined ? null : coarseAddress(address),
+        address: coarseAddress(address),
       })
       return { id, userId, token: accessToken(id), refreshToken, expiresAt }
     },
@@ -80,9 +80,8 @@ export function openSessions(directory: Directory, secrets: Secrets): Sessions {
       const refreshToken = tokens.successor(session.id, presented)
       // When the rotation comes second, the first was another tab's, with this same successor.
       const rotation = { from: hash, to: hashSecret(refreshToken) }
-      if (match === 'current') {
-        await directory.rotateSession(session.id, rotation, address ? coarseAddress(address) : null)
-      } else if (session.refresh_hash !== rotation.to) throw new AppError('unauthorized')
+      if (match === 'current') await directory.rotateSession(session.id, rotation, coarseAddress(address))
+      else if (session.refresh_hash !== rotation.to) throw new AppError('unauthorized')
       const { id, user_id: userId, expires_at: expiresAt } = session
       return { id, userId, token: accessToken(id), refreshToken, expiresAt }
     },

@@ -1,10 +1,7 @@
 /** An address as it is kept for people to recognise: without the part that names one machine. */
-import { isIPv4 } from 'node:net'
-import { addressKey } from './client-address.ts'
+import { networkOf } from '../audit/network-of.ts'
 
-/** IPv4 without its last number, IPv6 without all behind the first 48 bits. */
-export function coarseAddress(address: string): string {
-  const key = addressKey(address)
-  if (isIPv4(key)) return key.replace(/\d+$/, '0')
-  return `${key.split(':').slice(0, 3).join(':')}::`
+/** IPv4 without its last number, IPv6 without all behind the first 48 bits; null for what is no address. */
+export function coarseAddress(address: string | undefined): string | null {
+  return networkOf(address ?? '')?.replace(/\/\d+$/, '') ?? null
 }

@@ -3,6 +3,7 @@
 import { type Kysely, sql } from 'kysely'
 import type { MemberRole } from '#wire'
 import type { Row, Tables } from '../store/tables.ts'
+import { isClosedToSession } from './needs-sso.ts'
 import type { TenantId } from './tenant-db.ts'
 
 export type TenantStatus = Row<'tenants'>['status']
@@ -108,12 +109,11 @@ function sessionRow(db: Kysely<Tables>, sessionId: string) {
     .leftJoin('members', (join) =>
       join.onRef('members.tenant_id', '=', 'tenants.id').onRef('members.user_id', '=', 'sessions.user_id'),
     )
-    .leftJoin('sso_settings as sso', 'sso.tenant_id', 'tenants.id')
     .select([
       'sessions.id',
       'sessions.user_id',
       actsAsOperator.as('is_super_admin'),
-      needsSso.as('needs_sso'),
+      isClosedToSession.as('needs_sso'),
       'tenants.id as tenant_id',
       'tenants.status',
       'members.role',
@@ -130,8 +130,3 @@ function sessionRow(db: Kysely<Tables>, sessionId: string) {
 
 /** The provider of one business does not vouch for who reaches them all. */
 const actsAsOperator = sql<boolean>`(users.is_super_admin and sessions.sso_tenant_id is null)`
-
-/** Where a provider is asked for, a session by password opens nothing but to owners. */
-const needsSso = sql<boolean>`(
-  coalesce(sso.required, false) and members.role <> 'owner' and sessions.sso_tenant_id is distinct from tenants.id
-)`

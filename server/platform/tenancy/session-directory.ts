@@ -1,6 +1,7 @@
 /** Sessions of people, from making to revoking. */
 import { type Kysely, sql } from 'kysely'
 import type { NewRow, Row, Tables } from '../store/tables.ts'
+import { isClosedToSession } from './needs-sso.ts'
 
 export interface Refreshed {
   session: Row<'sessions'>
@@ -99,7 +100,7 @@ async function sessionByRefresh(db: Kysely<Tables>, hash: string): Promise<Refre
             .whereRef('members.tenant_id', '=', 'sessions.tenant_id')
             .whereRef('members.user_id', '=', 'sessions.user_id')
             .where('tenants.deleted_at', 'is', null)
-            .where((eb) => eb.not(needsSso)),
+            .where((eb) => eb.not(isClosedToSession)),
         )
         .as('is_open'),
     ])
@@ -113,9 +114,3 @@ async function sessionByRefresh(db: Kysely<Tables>, hash: string): Promise<Refre
   if (session.refresh_hash === hash) return { session, match: 'current', isOpen }
   return { session, match: is_recent ? 'previous' : 'reused', isOpen }
 }
-
-/** Whether the business asks for its own provider, and the session came another way. */
-const needsSso = sql<boolean>`(
-  members.role <> 'owner' and sessions.sso_tenant_id is distinct from members.tenant_id
-  and exists (select from sso_settings sso where sso.tenant_id = members.tenant_id and sso.required)
-)`

@@ -1,6 +1,7 @@
 /** What signing in asks of a person, and what it changes. */
 import { type Kysely, sql } from 'kysely'
 import type { Tables } from '../store/tables.ts'
+import { needsSso } from './needs-sso.ts'
 
 export interface SignInState {
   /** The tenant to open. */
@@ -69,9 +70,3 @@ export function signInLookUps(db: Kysely<Tables>) {
         .execute(),
   }
 }
-
-/** Owners are let in by password too: nobody else could mend what is set wrong. */
-const needsSso = sql<boolean>`(
-  members.role <> 'owner'
-  and exists (select from sso_settings sso where sso.tenant_id = members.tenant_id and sso.required)
-)`

@@ -1,6 +1,7 @@
 /** Look-ups over people who sign in through a provider of their business. */
 import type { Kysely } from 'kysely'
 import type { NewRow, Tables } from '../store/tables.ts'
+import { isClosedToSession } from './needs-sso.ts'
 import type { TenantId } from './tenant-db.ts'
 
 export function ssoLookUps(db: Kysely<Tables>) {
@@ -14,7 +15,6 @@ export function ssoLookUps(db: Kysely<Tables>) {
         .select('sso_domains.tenant_id')
         .where('tenants.deleted_at', 'is', null)
         .where('domain', '=', domain)
-        .where('deleted_at', 'is', null)
         .where('verified_at', 'is not', null)
         .orderBy('verified_at')
         .limit(1)
@@ -27,13 +27,10 @@ export function ssoLookUps(db: Kysely<Tables>) {
       const row = await db
         .selectFrom('sessions')
         .innerJoin('members', 'members.user_id', 'sessions.user_id')
-        .innerJoin('sso_settings', 'sso_settings.tenant_id', 'members.tenant_id')
         .select('sessions.id')
         .where('sessions.id', '=', sessionId)
         .where('members.tenant_id', '=', tenantId)
-        .where('required', '=', true)
-        .where('role', '<>', 'owner')
-        .where((eb) => eb.or([eb('sso_tenant_id', 'is', null), eb('sso_tenant_id', '<>', tenantId)]))
+        .where(isClosedToSession)
         .executeTakeFirst()
       return row !== undefined
     },
