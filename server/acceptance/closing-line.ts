@@ -10,7 +10,9 @@ export const closingLine: Reporter = {
     const skipped = tests.filter((test) => test.result().state === 'skipped')
     // A file that could not be read and an error outside of every test are failures that no test shows.
     const failed = count('failed') + modules.filter(isBroken).length + unhandledErrors.length
+    const repeated = tests.filter((test) => test.diagnostic()?.flaky)
     for (const { fullName } of skipped) process.stdout.write(`skipped: ${fullName}\n`)
+    for (const { fullName } of repeated) process.stdout.write(`passed at the second try only: ${fullName}\n`)
     const line = `${count('passed')} passed, ${failed} failed\n`
     const file = process.env.DESKBELL_TEST_COUNTS
     if (file) appendFileSync(file, line)
