@@ -1,12 +1,12 @@
 /** Any of a few: checkboxes, one below the other. */
 import { useId } from 'preact/hooks'
-import './choice-list.css'
+import { Choice, type ChoiceOption } from './choice.tsx'
 import { Icon } from './icon.tsx'
 
 interface CheckListProps {
   label: string
   values: readonly string[]
-  options: readonly { value: string; label: string; about?: string }[]
+  options: readonly ChoiceOption[]
   onValues(values: string[]): void
   error?: string | undefined
 }
@@ -24,25 +24,15 @@ export function CheckList({ label, values, options, onValues, error }: CheckList
       <legend class="field-label">{label}</legend>
       <div class="choices">
         {options.map((option) => (
-          <label key={option.value} class="choice">
-            <input
-              type="checkbox"
-              value={option.value}
-              checked={values.includes(option.value)}
-              aria-describedby={option.about ? `${id}-${option.value}` : undefined}
-              aria-label={option.label}
-              aria-invalid={Boolean(error)}
-              onChange={(event) => set(option.value, event.currentTarget.checked)}
-            />
-            <span>
-              <strong>{option.label}</strong>
-              {option.about && (
-                <span class="choice-about" id={`${id}-${option.value}`}>
-                  {option.about}
-                </span>
-              )}
-            </span>
-          </label>
+          <Choice
+            key={option.value}
+            type="checkbox"
+            list={id}
+            option={option}
+            isOn={values.includes(option.value)}
+            isInvalid={Boolean(error)}
+            onChange={(isOn) => set(option.value, isOn)}
+          />
         ))}
       </div>
       {error && (

@@ -1,6 +1,6 @@
 /** One's own password, asked for once more before something grave. */
 import type { ApiError } from '../api/api-error.ts'
-import { Input } from '../kit/input.tsx'
+import { PasswordInput } from './password-input.tsx'
 
 interface PasswordCheckProps {
   value: string
@@ -10,19 +10,8 @@ interface PasswordCheckProps {
 }
 
 export function PasswordCheck({ value, onValue, problem }: PasswordCheckProps) {
-  return (
-    <Input
-      label="Your password"
-      type="password"
-      name="password"
-      autocomplete="current-password"
-      required
-      value={value}
-      onValue={onValue}
-      hint="So that nobody else does this on a computer you left open."
-      error={isWrongPassword(problem) ? 'The password is wrong.' : problem?.fields.get('/password')}
-    />
-  )
+  const error = isWrongPassword(problem) ? 'The password is wrong.' : problem?.fields.get('/password')
+  return <PasswordInput value={value} onValue={onValue} error={error} />
 }
 
 /** Told at the field, so that the form need not tell it again. */

@@ -9,13 +9,13 @@ import { Dialog } from '../../kit/dialog.tsx'
 import { Skeleton } from '../../kit/skeleton.tsx'
 import { beyondFields } from '../../shell/beyond-fields.ts'
 import { CodeInput } from '../../shell/code-input.tsx'
+import { PasswordInput } from '../../shell/password-input.tsx'
 import { plainCode } from '../../shell/plain-code.ts'
 import { ProblemNotice } from '../../shell/problem-notice.tsx'
 import { SubmitButton } from '../../shell/submit-button.tsx'
 import { useSubmit } from '../../shell/use-submit.ts'
 import { AccountName } from './account-name.tsx'
 import { inFours } from './in-fours.ts'
-import { PasswordInput } from './password-input.tsx'
 import { QrCode } from './qr-code.tsx'
 import { RecoveryCodesWindow } from './recovery-codes-window.tsx'
 
@@ -65,7 +65,12 @@ function AllowWindow({ onEnrolment, onClose }: AllowWindowProps) {
         {hasPassword ? (
           <>
             <AccountName />
-            <PasswordInput value={password} onValue={setPassword} error={submit.field('/password')} />
+            <PasswordInput
+              autoFocus
+              value={password}
+              onValue={setPassword}
+              error={submit.field('/password')}
+            />
           </>
         ) : (
           <Skeleton lines={2} />

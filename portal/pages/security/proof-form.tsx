@@ -6,11 +6,11 @@ import { me } from '../../api/session.ts'
 import { Button } from '../../kit/button.tsx'
 import { beyondFields } from '../../shell/beyond-fields.ts'
 import { CodeInput } from '../../shell/code-input.tsx'
+import { PasswordInput } from '../../shell/password-input.tsx'
 import { plainCode } from '../../shell/plain-code.ts'
 import { ProblemNotice } from '../../shell/problem-notice.tsx'
 import type { Submit } from '../../shell/use-submit.ts'
 import { AccountName } from './account-name.tsx'
-import { PasswordInput } from './password-input.tsx'
 
 interface ProofFormProps {
   /** For the button that sends it. */
@@ -37,7 +37,7 @@ export function ProofForm({ id, submit, onProof }: ProofFormProps) {
       <ProblemNotice problem={beyondFields(submit.problem, '/password', '/code')} />
       <AccountName />
       {isPassword ? (
-        <PasswordInput value={text} onValue={setText} error={submit.field('/password')} />
+        <PasswordInput autoFocus value={text} onValue={setText} error={submit.field('/password')} />
       ) : (
         <CodeInput kind="app" value={text} onValue={setText} error={submit.field('/code')} />
       )}

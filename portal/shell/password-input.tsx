@@ -1,13 +1,14 @@
 /** One's own password, asked for once more before a change. */
-import { Input } from '../../kit/input.tsx'
+import { Input } from '../kit/input.tsx'
 
 interface PasswordInputProps {
   value: string
   onValue(value: string): void
   error: string | undefined
+  autoFocus?: boolean
 }
 
-export function PasswordInput({ value, onValue, error }: PasswordInputProps) {
+export function PasswordInput({ value, onValue, error, autoFocus = false }: PasswordInputProps) {
   return (
     <Input
       label="Your password"
@@ -15,7 +16,7 @@ export function PasswordInput({ value, onValue, error }: PasswordInputProps) {
       name="password"
       autocomplete="current-password"
       required
-      autoFocus
+      autoFocus={autoFocus}
       value={value}
       onValue={onValue}
       error={error}
