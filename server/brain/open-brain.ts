@@ -83,8 +83,8 @@ export function openBrain(options: BrainOptions): Brain {
     ...parts,
     articlesChanged: (db) => vectors?.articlesChanged(db),
     close: async () => {
-      await sweeper.close()
       const late = setTimeout(parts.queue.handOn, drainMs)
+      await sweeper.close()
       await parts.queue.idle()
       clearTimeout(late)
       deafen()
