@@ -65,7 +65,8 @@ function inTime(route: AnyRoute, res: Response, work: Promise<void>): Promise<vo
   return new Promise((resolve, reject) => {
     const late = setTimeout(() => {
       // A stream that has begun takes its time.
-      if (!res.headersSent) reject(new AppError('busy', { retryAfter: 2 }))
+      const cause = new Error(`${route.name} was not done within ${seconds} s`)
+      if (!res.headersSent) reject(new AppError('busy', { retryAfter: 2, cause }))
     }, seconds * 1000)
     work.finally(() => clearTimeout(late)).then(resolve, reject)
   })

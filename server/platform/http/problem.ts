@@ -38,7 +38,9 @@ function sendProblem(res: Response, error: AppError): void {
 export function problemHandler(log: Log): ErrorRequestHandler {
   return (error, _req, res, _next) => {
     const known = error instanceof AppError ? error : new AppError(codeOf(error), { cause: error })
-    if (known.status >= 500) log.error({ err: error, request_id: res.locals.requestId }, 'request failed')
+    // Without a cause it was decided, and is counted: a log that grows with the crowd would make it worse.
+    if (known.status >= 500 && known.cause !== undefined)
+      log.error({ err: error, request_id: res.locals.requestId }, 'request failed')
     if (res.headersSent) res.destroy()
     else sendProblem(res, known)
   }
