@@ -15,6 +15,8 @@ export function chunksConfig(outDir: string): InlineConfig {
       // A library: the helper for stylesheets of chunks, which there are none of, stays out.
       lib: { entry: { app: `${root}app/main.tsx`, socket: `${root}socket/connect.ts` }, formats: ['es'] },
       rolldownOptions: {
+        // What parts share with the app stays in it: a file of its own would be one more way to go.
+        preserveEntrySignatures: 'allow-extension',
         output: {
           entryFileNames: '[name]-[hash].js',
           minify: true,

@@ -1,9 +1,10 @@
 /** Where the visitor writes. */
 import type { RefObject } from 'preact'
 import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks'
-import { fill, type Texts } from '../texts.ts'
+import { fill } from '../texts.ts'
 import type { Chat } from './chat.ts'
 import { Icon, icons } from './icons.tsx'
+import type { WidgetContext } from './widget-context.ts'
 
 const LONGEST = 4_000
 const TELL_BELOW = 200
@@ -11,14 +12,12 @@ const TELL_BELOW = 200
 const PAUSE_MS = 3_000
 
 interface ComposerProps {
-  chat: Chat
-  texts: Texts
+  widget: WidgetContext
   disabled: boolean
   field: RefObject<HTMLTextAreaElement | null>
-  onSend(text: string): void
 }
 
-export function Composer({ chat, texts, disabled, field, onSend }: ComposerProps) {
+export function Composer({ widget: { chat, texts }, disabled, field }: ComposerProps) {
   const [text, setText] = useState(() => chat.store.read('draft') ?? '')
   const id = useId()
   const told = useTyping(chat)
@@ -41,7 +40,7 @@ export function Composer({ chat, texts, disabled, field, onSend }: ComposerProps
     if (message === '' || disabled) return
     told(false)
     write('')
-    onSend(message)
+    chat.send(message)
     field.current?.focus()
   }
   return (

@@ -1,24 +1,23 @@
 /** The conversation: finished messages in the live region, what is still being said below it. */
-import { useLayoutEffect, useRef, useState } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { Texts } from '../texts.ts'
-import type { Chat } from './chat.ts'
 import type { ChatState } from './chat-state.ts'
 import { Icon, icons } from './icons.tsx'
 import { type LogItem, logItems } from './log-items.ts'
-import { Line, MessageItem } from './message-item.tsx'
+import { AnswerExtras, Line, MessageItem } from './message-item.tsx'
+import type { WidgetContext } from './widget-context.ts'
 
 /** Closer to the end than this, the reader follows what is new. */
 const NEAR_PX = 80
 
 interface LogProps {
-  chat: Chat
+  widget: WidgetContext
   state: ChatState
-  greeting: string
-  texts: Texts
-  lang: string
 }
 
-export function ConversationLog({ chat, state, greeting, texts, lang }: LogProps) {
+export function ConversationLog({ widget, state }: LogProps) {
+  const { texts, lang } = widget
+  const { greeting } = widget.shell.config
   const scroller = useRef<HTMLElement>(null)
   const [following, setFollowing] = useState(true)
   const items = logItems(state, new Date())
@@ -29,11 +28,16 @@ export function ConversationLog({ chat, state, greeting, texts, lang }: LogProps
   useLayoutEffect(() => {
     if (!following || !scroller.current) return
     toEnd()
-    // The keyboard, a banner and a growing composer all take room from it.
+    // The keyboard, a banner and a growing composer all take room from it; what is brought later fills it.
     const observer = new ResizeObserver(toEnd)
-    observer.observe(scroller.current)
+    for (const box of [scroller.current, ...scroller.current.children]) observer.observe(box)
     return () => observer.disconnect()
   })
+  // An answer will come: what stands below it travels with the connection.
+  const isTalking = state.connection !== 'idle'
+  useEffect(() => {
+    if (isTalking) void AnswerExtras.bring()
+  }, [isTalking])
   // One's own message is always worth seeing.
   useLayoutEffect(() => {
     if (own > 0) setFollowing(true)
@@ -67,7 +71,7 @@ export function ConversationLog({ chat, state, greeting, texts, lang }: LogProps
             {items.map((item) => row(item))}
           </ol>
         </div>
-        <Answering state={state} chat={chat} texts={texts} />
+        <Answering widget={widget} state={state} />
       </section>
       {!following && (
         <button type="button" class="latest" aria-label={texts.latest} onClick={toEnd}>
@@ -95,10 +99,8 @@ export function ConversationLog({ chat, state, greeting, texts, lang }: LogProps
     return (
       <MessageItem
         key={item.key}
+        widget={widget}
         bubble={item}
-        chat={chat}
-        texts={texts}
-        lang={lang}
         newest={item === newest && state.streams.length + state.waiting.length === 0}
         rating={item.message && state.feedback[item.message.id]}
       />
@@ -106,7 +108,7 @@ export function ConversationLog({ chat, state, greeting, texts, lang }: LogProps
   }
 }
 
-function Answering({ state, chat, texts }: { state: ChatState; chat: Chat; texts: Texts }) {
+function Answering({ widget: { chat, texts }, state }: LogProps) {
   if (state.streams.length + state.waiting.length === 0) return null
   return (
     <div class="answering">

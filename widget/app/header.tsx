@@ -1,20 +1,18 @@
 /** Whose chat this is, that a machine answers, whether it is connected, and the ways out. */
-import type { Texts } from '../texts.ts'
-import type { Chat } from './chat.ts'
 import type { ChatState } from './chat-state.ts'
 import { Icon, icons } from './icons.tsx'
 import { Menu } from './menu.tsx'
+import type { WidgetContext } from './widget-context.ts'
 
 interface HeaderProps {
   id: string
-  business: string
-  chat: Chat
+  widget: WidgetContext
   connection: ChatState['connection']
-  texts: Texts
-  onClose(): void
 }
 
-export function Header({ id, business, chat, connection, texts, onClose }: HeaderProps) {
+export function Header({ id, widget, connection }: HeaderProps) {
+  const { texts, close } = widget
+  const { business } = widget.shell.config
   const status = {
     idle: texts.ready,
     online: texts.ready,
@@ -34,14 +32,8 @@ export function Header({ id, business, chat, connection, texts, onClose }: Heade
           <span class={`state ${connection}`}>{connection === 'refused' ? '' : status[connection]}</span>
         </p>
       </div>
-      <Menu
-        label={texts.menu}
-        items={[
-          { icon: icons.person, label: texts.person, run: chat.askForPerson },
-          { icon: icons.restart, label: texts.startOver, run: chat.startOver },
-        ]}
-      />
-      <button type="button" class="icon" aria-label={texts.close} title={texts.close} onClick={onClose}>
+      <Menu widget={widget} />
+      <button type="button" class="icon" aria-label={texts.close} title={texts.close} onClick={close}>
         <Icon path={icons.close} />
       </button>
     </header>

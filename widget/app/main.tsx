@@ -1,17 +1,17 @@
 /** The chat: everything behind the launcher, brought by the loader. */
 import { render } from 'preact'
-import type { Panel, Shell } from '../loader/shell.ts'
+import type { Shell } from '../loader/shell.ts'
 import { textsFor } from '../texts.ts'
 import { createChat } from './chat.ts'
 import composerCss from './composer.css?inline'
 import conversationCss from './conversation.css?inline'
-import extrasCss from './extras.css?inline'
 import panelCss from './panel.css?inline'
 import { ChatPanel } from './panel.tsx'
+import type { Panel, WidgetContext } from './widget-context.ts'
 
 /** Makes the panel, closed. */
 export function createPanel(shell: Shell): Panel {
-  const { config, root, place, launcher } = shell
+  const { root, place, launcher } = shell
   const { lang, texts } = textsFor(document.documentElement.lang || navigator.language)
   let isOpen = false
   let unread = 0
@@ -21,23 +21,32 @@ export function createPanel(shell: Shell): Panel {
     unread += 1
     shell.onUnread(unread)
   })
-  addStyle(root, panelCss + conversationCss + extrasCss + composerCss)
+  const widget: WidgetContext = {
+    shell,
+    chat,
+    texts,
+    lang,
+    emit: shell.emit,
+    isOpen: () => isOpen,
+    open: () => show(true),
+    close: () => show(false),
+    style: styling(root),
+  }
+  widget.style(panelCss + conversationCss + composerCss)
 
   function show(open: boolean) {
     if (open === isOpen) return
     isOpen = open
     const hadFocus = root.activeElement !== null
     shell.onToggle(open)
-    const panel = { config, chat, texts, lang, open, onClose: () => show(false) }
-    render(<ChatPanel {...panel} />, place)
+    render(<ChatPanel widget={widget} open={open} />, place)
     if (!open) return hadFocus && launcher.focus()
     unread = 0
     shell.onUnread(0)
     chat.look()
   }
   return {
-    open: () => show(true),
-    close: () => show(false),
+    widget,
     destroy() {
       chat.close()
       render(null, place)
@@ -45,8 +54,13 @@ export function createPanel(shell: Shell): Panel {
   }
 }
 
-function addStyle(root: ShadowRoot, text: string) {
-  const sheet = new CSSStyleSheet()
-  sheet.replaceSync(text)
-  root.adoptedStyleSheets.push(sheet)
+function styling(root: ShadowRoot) {
+  const added = new Set<string>()
+  return (css: string) => {
+    if (added.has(css)) return
+    added.add(css)
+    const sheet = new CSSStyleSheet()
+    sheet.replaceSync(css)
+    root.adoptedStyleSheets.push(sheet)
+  }
 }

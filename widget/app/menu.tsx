@@ -1,41 +1,21 @@
-/** A button with a menu: arrow keys walk, Escape and a click elsewhere close. */
-import type { TargetedKeyboardEvent } from 'preact'
-import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks'
+/** The button of the menu; what it offers is brought when somebody reaches for it. */
+import { useId, useRef, useState } from 'preact/hooks'
 import { Icon, icons } from './icons.tsx'
+import { lazyPart } from './lazy-part.tsx'
+import type { WidgetContext } from './widget-context.ts'
 
-export interface MenuItem {
-  icon: string
-  label: string
-  run(): void
-}
+const MenuList = lazyPart(() => import('../parts/menu-list.tsx').then((it) => it.menuList))
 
-export function Menu({ label, items }: { label: string; items: MenuItem[] }) {
+export function Menu({ widget }: { widget: WidgetContext }) {
   const [open, setOpen] = useState(false)
   const id = useId()
-  const list = useRef<HTMLDivElement>(null)
   const button = useRef<HTMLButtonElement>(null)
+  const { menu } = widget.texts
 
-  useLayoutEffect(() => {
-    if (open) list.current?.querySelector('button')?.focus()
-  }, [open])
-
-  function close() {
-    setOpen(false)
-    button.current?.focus()
-  }
-  function onKeyDown(event: TargetedKeyboardEvent<HTMLDivElement>) {
-    const entries = Array.from(event.currentTarget.querySelectorAll('button'))
-    const at = entries.findIndex((item) => item.matches(':focus'))
-    const goal = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: -1 }[event.key]
-    if (goal !== undefined) entries.at(goal % entries.length)?.focus()
-    else if (event.key === 'Escape') close()
-    else return
-    event.preventDefault()
-    event.stopPropagation()
-  }
   return (
     <div
       class="more"
+      onPointerEnter={MenuList.bring}
       onFocusOut={(event) => {
         if (!event.currentTarget.contains(event.relatedTarget as Node | null)) setOpen(false)
       }}
@@ -44,8 +24,8 @@ export function Menu({ label, items }: { label: string; items: MenuItem[] }) {
         ref={button}
         type="button"
         class="icon"
-        aria-label={label}
-        title={label}
+        aria-label={menu}
+        title={menu}
         aria-haspopup="menu"
         aria-expanded={open}
         aria-controls={id}
@@ -53,30 +33,16 @@ export function Menu({ label, items }: { label: string; items: MenuItem[] }) {
       >
         <Icon path={icons.more} />
       </button>
-      <div
-        id={id}
-        ref={list}
-        class="menu"
-        role="menu"
-        aria-label={label}
-        hidden={!open}
-        onKeyDown={onKeyDown}
-      >
-        {items.map((item) => (
-          <button
-            type="button"
-            role="menuitem"
-            tabIndex={-1}
-            onClick={() => {
-              close()
-              item.run()
-            }}
-          >
-            <Icon path={item.icon} />
-            {item.label}
-          </button>
-        ))}
-      </div>
+      {open && (
+        <MenuList
+          widget={widget}
+          id={id}
+          onDone={() => {
+            setOpen(false)
+            button.current?.focus()
+          }}
+        />
+      )}
     </div>
   )
 }

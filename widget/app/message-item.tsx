@@ -1,23 +1,24 @@
-/** One bubble with what belongs to it: sources, suggestions, feedback, the fate of sending. */
+/** One bubble with what belongs to it. */
 import type { ComponentChildren } from 'preact'
-import type { Source } from '#wire'
-import { fill, type Texts } from '../texts.ts'
-import type { Chat } from './chat.ts'
-import { Icon, icons } from './icons.tsx'
+import { fill } from '../texts.ts'
+import { lazyPart } from './lazy-part.tsx'
 import type { Bubble } from './log-items.ts'
-import { Link, RichText } from './rich-text.tsx'
+import { RichText } from './rich-text.tsx'
+import type { WidgetContext } from './widget-context.ts'
+
+/** Sources, suggestions, feedback: they come with the first answer. */
+export const AnswerExtras = lazyPart(() => import('../parts/answer-extras.tsx').then((it) => it.answerExtras))
 
 interface MessageItemProps {
+  widget: WidgetContext
   bubble: Bubble
-  chat: Chat
-  texts: Texts
-  lang: string
-  /** The newest of all: its suggestions still count. */
+  /** The newest of all. */
   newest: boolean
   rating: 1 | -1 | undefined
 }
 
-export function MessageItem({ bubble, chat, texts, lang, newest, rating }: MessageItemProps) {
+export function MessageItem({ widget, bubble, newest, rating }: MessageItemProps) {
+  const { texts, lang } = widget
   const { role, text, message, first, last } = bubble
   const author = { visitor: texts.you, bot: texts.assistant, agent: texts.team }[role]
   return (
@@ -30,12 +31,14 @@ export function MessageItem({ bubble, chat, texts, lang, newest, rating }: Messa
           {bubble.at.toLocaleTimeString(lang, { hour: 'numeric', minute: '2-digit' })}
         </time>
       </Line>
-      <Sources sources={message?.sources} texts={texts} />
-      <Suggestions questions={message?.suggestions} used={!newest} chat={chat} texts={texts} />
-      <div class="meta">
-        {role === 'visitor' && <Fate bubble={bubble} newest={newest} chat={chat} texts={texts} />}
-        {message && role === 'bot' && <Rating id={message.id} rating={rating} chat={chat} texts={texts} />}
-      </div>
+      {role === 'visitor' && (
+        <div class="meta">
+          <Fate widget={widget} bubble={bubble} newest={newest} />
+        </div>
+      )}
+      {message && role === 'bot' && (
+        <AnswerExtras widget={widget} message={message} newest={newest} rating={rating} />
+      )}
     </li>
   )
 }
@@ -59,56 +62,7 @@ export function Line({ text, plain = false, children }: LineProps) {
   )
 }
 
-function Sources({ sources, texts }: { sources: Source[] | undefined; texts: Texts }) {
-  if (!sources?.length) return null
-  return (
-    <fieldset class="sources" aria-label={texts.sources}>
-      {sources.map((source) => (
-        <details
-          key={source.title}
-          onToggle={(event) => event.currentTarget.scrollIntoView({ block: 'nearest' })}
-        >
-          <summary>{source.title}</summary>
-          <blockquote dir="auto">
-            {source.quote}
-            {source.url && /^https?:/i.test(source.url) && (
-              <p>
-                <Link href={source.url}>{texts.openSource}</Link>
-              </p>
-            )}
-          </blockquote>
-        </details>
-      ))}
-    </fieldset>
-  )
-}
-
-interface SuggestionsProps {
-  questions: string[] | undefined
-  used: boolean
-  chat: Chat
-  texts: Texts
-}
-
-function Suggestions({ questions, used, chat, texts }: SuggestionsProps) {
-  if (!questions?.length) return null
-  return (
-    <fieldset class="suggestions" aria-label={texts.suggestions}>
-      {questions.map((question) => (
-        <button key={question} type="button" disabled={used} onClick={() => chat.send(question)}>
-          {question}
-        </button>
-      ))}
-    </fieldset>
-  )
-}
-
-function Fate({
-  bubble,
-  newest,
-  chat,
-  texts,
-}: Pick<MessageItemProps, 'bubble' | 'newest' | 'chat' | 'texts'>) {
+function Fate({ widget: { texts, chat }, bubble, newest }: Omit<MessageItemProps, 'rating'>) {
   const state = bubble.entry?.state ?? 'sent'
   if (state === 'failed') {
     return (
@@ -122,36 +76,4 @@ function Fate({
   }
   if (state === 'sending') return <span>{texts.sending}</span>
   return newest ? <span>{texts.sent}</span> : null
-}
-
-interface RatingProps {
-  id: string
-  rating: 1 | -1 | undefined
-  chat: Chat
-  texts: Texts
-}
-
-function Rating({ id, rating, chat, texts }: RatingProps) {
-  return (
-    <span class={rating ? 'rating rated' : 'rating'}>
-      <button
-        type="button"
-        aria-label={texts.helpful}
-        title={texts.helpful}
-        aria-pressed={rating === 1}
-        onClick={() => chat.rate(id, 1)}
-      >
-        <Icon path={icons.up} />
-      </button>
-      <button
-        type="button"
-        aria-label={texts.notHelpful}
-        title={texts.notHelpful}
-        aria-pressed={rating === -1}
-        onClick={() => chat.rate(id, -1)}
-      >
-        <Icon path={icons.downvote} />
-      </button>
-    </span>
-  )
 }

@@ -1,27 +1,23 @@
 /** The chat panel: a dialog beside the page on large screens, over it on phones. */
 import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks'
-import type { WidgetConfig } from '#wire'
 import { fill, type Texts } from '../texts.ts'
-import type { Chat } from './chat.ts'
 import type { ChatState } from './chat-state.ts'
 import { Composer } from './composer.tsx'
 import { ConversationLog } from './conversation-log.tsx'
 import { Header } from './header.tsx'
 import { showPanel } from './show-panel.ts'
+import type { WidgetContext } from './widget-context.ts'
 
 /** An answer that begins sooner needs no "is typing". */
 const TYPING_AFTER_MS = 400
 
 interface PanelProps {
-  config: WidgetConfig
-  chat: Chat
-  texts: Texts
-  lang: string
+  widget: WidgetContext
   open: boolean
-  onClose(): void
 }
 
-export function ChatPanel({ config, chat, texts, lang, open, onClose }: PanelProps) {
+export function ChatPanel({ widget, open }: PanelProps) {
+  const { chat, texts, lang, close } = widget
   const [state, setState] = useState(chat.state.get())
   const dialog = useRef<HTMLDialogElement>(null)
   const field = useRef<HTMLTextAreaElement>(null)
@@ -45,25 +41,18 @@ export function ChatPanel({ config, chat, texts, lang, open, onClose }: PanelPro
       aria-labelledby={title}
       onCancel={(event) => {
         event.preventDefault()
-        onClose()
+        close()
       }}
       onKeyDown={(event) => {
-        if (event.key === 'Escape' && !event.isComposing) onClose()
+        if (event.key === 'Escape' && !event.isComposing) close()
       }}
     >
-      <Header
-        id={title}
-        business={config.business}
-        chat={chat}
-        connection={state.connection}
-        texts={texts}
-        onClose={onClose}
-      />
-      <ConversationLog chat={chat} state={state} greeting={config.greeting} texts={texts} lang={lang} />
+      <Header id={title} widget={widget} connection={state.connection} />
+      <ConversationLog widget={widget} state={state} />
       {refused && <p class="banner">{texts.refused}</p>}
       {state.connection === 'offline' && <p class="banner">{texts.offlineNotice}</p>}
       {state.problem && <p class="banner">{state.problem}</p>}
-      <Composer chat={chat} texts={texts} disabled={refused} field={field} onSend={chat.send} />
+      <Composer widget={widget} disabled={refused} field={field} />
       <div role="status" class="unseen">
         {useStatus(state, texts)}
       </div>

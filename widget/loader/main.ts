@@ -1,10 +1,11 @@
 /** The loader: paints the launcher and brings the chat when somebody shows interest. Stores nothing. */
 import type { WidgetConfig } from '#wire'
+import type { Panel } from '../app/widget-context.ts'
 import { fill, launcherTexts } from '../texts.ts'
 import { keepInPage } from './keep-in-page.ts'
 import { createLauncher } from './launcher.ts'
 import css from './loader.css?inline'
-import type { Panel, Shell } from './shell.ts'
+import type { Shell } from './shell.ts'
 
 /** The server puts the tenant's public settings here. */
 declare const __DESKBELL_CONFIG__: WidgetConfig
@@ -40,6 +41,8 @@ function start(config: WidgetConfig) {
   let opened = false
   const shell: Shell = {
     config,
+    options: {},
+    host,
     root,
     place,
     launcher,
@@ -49,6 +52,8 @@ function start(config: WidgetConfig) {
       launcher.ariaExpanded = `${open}`
     },
     onUnread: showUnread,
+    emit: (event, detail) =>
+      host.dispatchEvent(new CustomEvent(`deskbell:${event}`, { detail, bubbles: true })),
   }
   function load(): Promise<Panel> {
     panel ??= bring(__DESKBELL_APP__).then((app: typeof import('../app/main.tsx')) => app.createPanel(shell))
@@ -59,8 +64,8 @@ function start(config: WidgetConfig) {
     return panel
   }
   const commands: Record<Command, () => void> = {
-    open: () => void load().then((it) => it.open(), ignore),
-    close: () => void panel?.then((it) => it.close(), ignore),
+    open: () => void load().then((it) => it.widget.open(), ignore),
+    close: () => void panel?.then((it) => it.widget.close(), ignore),
     toggle: () => commands[opened ? 'close' : 'open'](),
     destroy() {
       leave()
@@ -74,12 +79,15 @@ function start(config: WidgetConfig) {
   listen(commands)
 }
 
-/** Brings files of the chat. A browser does not ask again for a module that failed, but for one of another address. */
+/**
+ * Brings files of the chat. A browser does not ask again for a module that failed, but for one of another address; in
+ * another folder, so that what it imports is of the same try, and nothing of it is there twice.
+ */
 function chunksOf({ base_url }: WidgetConfig) {
   let failures = 0
   return async (file: string) => {
     try {
-      return await import(/* @vite-ignore */ `${base_url}/w/chunks/${file}${failures ? `?${failures}` : ''}`)
+      return await import(/* @vite-ignore */ `${base_url}/w/chunks/${failures ? `${failures}/` : ''}${file}`)
     } catch (error) {
       failures += 1
       throw error

@@ -1,8 +1,12 @@
 /** What the loader gives to the chat, and the chat to the loader. */
+import type { BootOptions, WidgetEvents } from '#sdk/widget/options'
 import type { WidgetConfig } from '#wire'
 
 export interface Shell {
   config: WidgetConfig
+  /** What the page wants; replaced as a whole when it changes its mind. */
+  options: Partial<BootOptions>
+  host: HTMLElement
   root: ShadowRoot
   /** Where the panel is rendered. */
   place: HTMLElement
@@ -11,10 +15,6 @@ export interface Shell {
   bringSocket(): Promise<typeof import('../socket/connect.ts')>
   onToggle(open: boolean): void
   onUnread(count: number): void
-}
-
-export interface Panel {
-  open(): void
-  close(): void
-  destroy(): void
+  /** Tells the page. */
+  emit<E extends keyof WidgetEvents>(event: E, detail: WidgetEvents[E]): void
 }

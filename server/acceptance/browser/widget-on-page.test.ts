@@ -162,7 +162,7 @@ test.for(['light', 'dark'] as const)(
     expect(await findBarriers(page)).toEqual([])
     expect(await lightnessOf(chat)).toBe(colorScheme)
 
-    const socketFile = '**/w/chunks/socket-*'
+    const socketFile = '**/w/chunks/**/socket-*'
     visitor.provokes(/ERR_FAILED/)
     await page.route(socketFile, (route) => route.abort())
     await chat.ask('Do you sharpen scissors?')

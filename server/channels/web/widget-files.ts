@@ -43,12 +43,13 @@ export async function widgetFiles(parts: WidgetFileParts): Promise<Router> {
     res.set({ 'Access-Control-Allow-Origin': '*', 'Cross-Origin-Resource-Policy': 'cross-origin' })
     next()
   })
-  router.get('/w/chunks/:name', (req, res) => {
+  // A number before the name is a loader's next try.
+  router.get('/w/chunks{/:again}/:name', (req, res) => {
     const { name } = req.params
     const chunk = chunks.get(name)
     if (chunk) return sendPrepared(req, res, chunk, immutable)
     // A loader from before an update, still in some cache, names the chunk of then.
-    const successor = [...chunks].find(([known]) => known.split('-')[0] === name.split('-')[0])
+    const successor = [...chunks].find(([known]) => partOf(known) === partOf(name))
     if (!successor) throw new AppError('not_found')
     sendPrepared(req, res, successor[1], 'no-store')
   })
@@ -68,6 +69,11 @@ export async function widgetFiles(parts: WidgetFileParts): Promise<Router> {
       .json(await publicConfig(token, String(req.query.bot ?? '') || undefined, parts))
   })
   return router
+}
+
+/** A chunk's name without the hash of its content. */
+function partOf(name: string): string {
+  return name.replace(/-.{8}\.js$/, '')
 }
 
 async function publicConfig(

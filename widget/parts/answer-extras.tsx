@@ -1,0 +1,91 @@
+/** What stands below an answer: its sources, what may be asked next, whether it helped. */
+import { Icon } from '../app/icons.tsx'
+import type { Part } from '../app/lazy-part.tsx'
+import type { Bubble } from '../app/log-items.ts'
+import { Link } from '../app/rich-text.tsx'
+import type { WidgetContext } from '../app/widget-context.ts'
+import css from './answer-extras.css?inline'
+
+interface AnswerExtrasProps {
+  widget: WidgetContext
+  message: NonNullable<Bubble['message']>
+  /** The newest of all: its suggestions still count. */
+  newest: boolean
+  rating: 1 | -1 | undefined
+}
+
+export const answerExtras: Part<AnswerExtrasProps> = { View: AnswerExtras, css }
+
+function AnswerExtras(props: AnswerExtrasProps) {
+  return (
+    <>
+      <Sources {...props} />
+      <Suggestions {...props} />
+      <div class="meta">
+        <Rating {...props} />
+      </div>
+    </>
+  )
+}
+
+function Sources({ widget: { texts }, message: { sources } }: AnswerExtrasProps) {
+  if (!sources?.length) return null
+  return (
+    <fieldset class="sources" aria-label={texts.sources}>
+      {sources.map((source) => (
+        <details
+          key={source.title}
+          onToggle={(event) => event.currentTarget.scrollIntoView({ block: 'nearest' })}
+        >
+          <summary>{source.title}</summary>
+          <blockquote dir="auto">
+            {source.quote}
+            {source.url && /^https?:/i.test(source.url) && (
+              <p>
+                <Link href={source.url}>{texts.openSource}</Link>
+              </p>
+            )}
+          </blockquote>
+        </details>
+      ))}
+    </fieldset>
+  )
+}
+
+function Suggestions({ widget: { texts, chat }, message: { suggestions }, newest }: AnswerExtrasProps) {
+  if (!suggestions?.length) return null
+  return (
+    <fieldset class="suggestions" aria-label={texts.suggestions}>
+      {suggestions.map((question) => (
+        <button key={question} type="button" disabled={!newest} onClick={() => chat.send(question)}>
+          {question}
+        </button>
+      ))}
+    </fieldset>
+  )
+}
+
+const UP =
+  'M7 10.5v9.5M7 10.5l4-7c1.4 0 2.3 1 2.3 2.3v3.7h4.6c1.3 0 2.3 1.2 2 2.5l-1.2 6c-.2 1.1-1.2 2-2.3 2H7m0-9.5H4v9.5h3'
+const DOWN =
+  'M7 13.5V4m0 9.5 4 7c1.4 0 2.3-1 2.3-2.3v-3.7h4.6c1.3 0 2.3-1.2 2-2.5l-1.2-6c-.2-1.1-1.2-2-2.3-2H7m0 9.5H4V4h3'
+
+function Rating({ widget: { texts, chat }, message: { id }, rating }: AnswerExtrasProps) {
+  const button = (label: string, icon: string, value: 1 | -1) => (
+    <button
+      type="button"
+      aria-label={label}
+      title={label}
+      aria-pressed={rating === value}
+      onClick={() => chat.rate(id, value)}
+    >
+      <Icon path={icon} />
+    </button>
+  )
+  return (
+    <span class={rating ? 'rating rated' : 'rating'}>
+      {button(texts.helpful, UP, 1)}
+      {button(texts.notHelpful, DOWN, -1)}
+    </span>
+  )
+}
