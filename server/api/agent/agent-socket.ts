@@ -27,17 +27,20 @@ export interface AgentSocketParts extends EventParts {
   sockets: Sockets
   callers: CallerResolver
   /** Notes what a super admin looks at in a tenant, before it is shown. */
-  viewed(caller: Extract<Caller, { kind: 'member' }>, what: { route: string; path: string }): Promise<void>
+  viewed(caller: Member, what: { route: string; path: string }): Promise<void>
   openTenant: OpenTenant
   bus: LiveBus
 }
+
+type Member = Extract<Caller, { kind: 'member' }>
 
 interface AgentConnection {
   socket: Socket
   tenantId: TenantId
   /** The token it came with, or was renewed with; asked again from time to time. */
   token: string
-  mayTalk: boolean
+  /** As of the last look: a role may change while it is connected. */
+  caller: Member
   /** Null before it subscribes. */
   inbox: { status?: 'open' | 'closed' | undefined } | null
   /** The conversation that is open. */
@@ -72,12 +75,12 @@ export function serveAgents(parts: AgentSocketParts): () => void {
     settleHandshake(socket, admission, next, parts.log)
   })
   namespace.on('connection', (socket) => {
-    const caller: Caller = socket.data.caller
+    const caller: Member = socket.data.caller
     const connection: AgentConnection = {
       socket,
       tenantId: caller.tenantId,
       token: String(socket.handshake.auth.token),
-      mayTalk: caller.kind === 'member' && mayAct(caller.role, agentEvents.typing.role),
+      caller,
       inbox: null,
       open: null,
       line: openLine(),
@@ -107,7 +110,7 @@ export function serveAgents(parts: AgentSocketParts): () => void {
   }
 }
 
-async function admit(socket: Socket, callers: CallerResolver): Promise<Caller> {
+async function admit(socket: Socket, callers: CallerResolver): Promise<Member> {
   const parsed = agentHandshake.safeParse(socket.handshake.auth)
   const caller = parsed.success ? await callers.callerOf(parsed.data.token) : null
   if (caller?.kind !== 'member') throw refuseConnection('unauthorized', 'Sign in again.')
@@ -119,9 +122,13 @@ async function dropRevoked(
   connections: ReadonlySet<AgentConnection>,
   callers: CallerResolver,
 ): Promise<void> {
-  for (const { socket, token, tenantId } of connections) {
+  for (const connection of connections) {
+    const { socket, token, tenantId } = connection
     const caller = await callers.callerOf(token)
-    if (caller?.kind === 'member' && caller.tenantId === tenantId) continue
+    if (caller?.kind === 'member' && caller.tenantId === tenantId) {
+      connection.caller = caller
+      continue
+    }
     socket.emit('goodbye', { code: 'signed_out', reconnect_ms: 1000 })
     socket.disconnect(true)
   }
@@ -137,16 +144,15 @@ function hearAgent(connection: AgentConnection, parts: AgentSocketParts): void {
   const { socket, tenantId, line } = connection
   onEvent(socket, agentEvents.renew, parts, async ({ token }) => {
     const caller = await parts.callers.callerOf(token)
-    if (caller?.kind !== 'member' || caller.id !== socket.data.caller.id || caller.tenantId !== tenantId) {
+    if (caller?.kind !== 'member' || caller.id !== connection.caller.id || caller.tenantId !== tenantId) {
       throw new AppError('unauthorized')
     }
-    socket.data.caller = caller
+    connection.caller = caller
     connection.token = token
     return {}
   })
   const note = async (route: string, path: string) => {
-    const caller: Caller = socket.data.caller
-    if (caller.kind === 'member' && caller.viewing) await parts.viewed(caller, { route, path })
+    if (connection.caller.viewing) await parts.viewed(connection.caller, { route, path })
   }
   onEvent(socket, agentEvents.subscribe, parts, ({ filter }) =>
     line(async () => {
@@ -177,7 +183,7 @@ function hearAgent(connection: AgentConnection, parts: AgentSocketParts): void {
   })
   socket.on('disconnect', () => typing.set(false))
   onEvent(socket, agentEvents.typing, parts, async ({ on }) => {
-    if (!connection.mayTalk) throw new AppError('forbidden')
+    if (!mayAct(connection.caller.role, agentEvents.typing.role)) throw new AppError('forbidden')
     typing.set(on)
     return {}
   })
