@@ -29,6 +29,7 @@ const platform = {
 const allPlatform = Object.keys(platform)
 
 const brain = {
+  'brain/attachments': allPlatform,
   'brain/bots': allPlatform,
   'brain/guard': allPlatform,
   'brain/language': [],
@@ -37,6 +38,7 @@ const brain = {
   'brain/replies': [...allPlatform, 'brain/guard', 'brain/language', 'brain/intents', 'brain/knowledge'],
   'brain/conversations': [
     ...allPlatform,
+    'brain/attachments',
     'brain/bots',
     'brain/guard',
     'brain/language',
@@ -122,6 +124,8 @@ export const ownerOf = {
   messages: 'brain/conversations',
   turns: 'brain/conversations',
   feedback: 'brain/conversations',
+  attachments: 'brain/attachments',
+  attachment_pieces: 'brain/attachments',
   users: 'business/accounts',
   members: 'business/accounts',
   invitations: 'business/accounts',

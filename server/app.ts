@@ -14,6 +14,7 @@ import { servePages } from './api/pages/serve-pages.ts'
 import { accountRoutes } from './api/portal/account-routes.ts'
 import { apiKeyRoutes } from './api/portal/api-key-routes.ts'
 import { articleRoutes } from './api/portal/article-routes.ts'
+import { attachmentRoutes } from './api/portal/attachment-routes.ts'
 import { auditRoutes } from './api/portal/audit-routes.ts'
 import { authRoutes } from './api/portal/auth-routes.ts'
 import { botRoutes } from './api/portal/bot-routes.ts'
@@ -37,6 +38,8 @@ import type { FurnishTenant } from './business/accounts/make-business.ts'
 import { type BusinessWing, openBusiness } from './business/open-business.ts'
 import { ensureSuperAdmin } from './business/operator/ensure-super-admin.ts'
 import { chatRoutes } from './channels/api/chat-route.ts'
+import { fileRoutes } from './channels/web/file-routes.ts'
+import { uploadRoutes } from './channels/web/upload-routes.ts'
 import { visitorEvents } from './channels/web/visitor-events.ts'
 import { serveVisitors } from './channels/web/visitor-socket.ts'
 import { widgetFiles } from './channels/web/widget-files.ts'
@@ -149,6 +152,7 @@ async function serveHttp(house: House): Promise<void> {
       protocol: () => protocolDocument({ version, routes, namespaces, limits: config.limits }),
     }),
   )
+  app.use(uploadRoutes({ ...platform, addresses, publicUrl }), fileRoutes({ ...platform, addresses }))
   app.use(await widgetFiles({ ...platform, publicUrl }))
   const strictResponses = !config.production
   app.use(
@@ -168,7 +172,7 @@ async function serveHttp(house: House): Promise<void> {
 function serveSockets({ brain, platform, accounts, operator, publicUrl }: House): () => void {
   const { addresses } = platform.http
   const ownOrigin = new URL(publicUrl).origin
-  const stopVisitors = serveVisitors({ ...brain, ...platform, addresses, ownOrigin })
+  const stopVisitors = serveVisitors({ ...brain, ...platform, addresses, ownOrigin, publicUrl })
   const stopAgents = serveAgents({ ...brain, ...platform, callers: accounts, viewed: operator.noteView })
   return () => {
     stopVisitors()
@@ -196,6 +200,7 @@ function declareRoutes(house: House): AnyRoute[] {
     ...intentRoutes(brain),
     ...playgroundRoutes(brain),
     ...conversationRoutes(platform),
+    ...attachmentRoutes({ ...platform, publicUrl }),
     ...chatRoutes(brain),
     ...adminRoutes({
       operator,

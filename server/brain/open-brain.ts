@@ -8,6 +8,7 @@ import type { Store } from '../platform/store/open-store.ts'
 import type { Metrics } from '../platform/telemetry/open-metrics.ts'
 import type { Directory } from '../platform/tenancy/directory.ts'
 import type { OpenTenant, TenantDb } from '../platform/tenancy/tenant-db.ts'
+import { dropUnsent } from './attachments/drop-unsent.ts'
 import type { ConversationParts } from './conversations/conversation-parts.ts'
 import { openDeskCache } from './conversations/desk-cache.ts'
 import { openRecentTalks } from './conversations/recent-talks.ts'
@@ -79,6 +80,7 @@ export function openBrain(options: BrainOptions): Brain {
   })
   const endRetelling = retellChanges(parts)
   const sweeper = resumeTurns(parts, options.alone)
+  const endDropping = dropUnsent({ directory, log })
   return {
     ...parts,
     articlesChanged: (db) => vectors?.articlesChanged(db),
@@ -89,7 +91,7 @@ export function openBrain(options: BrainOptions): Brain {
       clearTimeout(late)
       deafen()
       endRetelling()
-      await Promise.all([trainer.close(), vectors?.close(), spend.close()])
+      await Promise.all([trainer.close(), vectors?.close(), spend.close(), endDropping()])
     },
   }
 }

@@ -12,6 +12,26 @@ export interface Source {
   quote: string
 }
 
+/** A file that came with a message. Its bytes are behind a link that is asked for and lasts a while. */
+export interface Attachment {
+  id: Id
+  /** Safe as a file's name, with the ending of its type. */
+  name: string
+  /** As its bytes say: `image/jpeg`, `application/pdf`, … */
+  type: string
+  /** In bytes. */
+  size: number
+  /** In pixels; present on images that are not too large to be shown. */
+  width?: number
+  height?: number
+}
+
+/** Where the bytes of a file are, for a while. */
+export interface AttachmentLink {
+  url: string
+  expires_at: Timestamp
+}
+
 /** One row of a conversation. */
 export interface Message {
   id: Id
@@ -25,6 +45,8 @@ export interface Message {
   sources?: Source[]
   /** Questions the visitor may ask next, offered when the bot does not know. */
   suggestions?: string[]
+  /** Files that came with it; its text may then be empty. */
+  attachments?: Attachment[]
   /** Client message id; present on the visitor's own messages. */
   cmid?: string
   /** The visitor message that this row answers. */

@@ -208,6 +208,8 @@ export interface BotConfig {
   /** Exact origins or `https://*.host`. Empty: learning mode. */
   allowed_origins: string[]
   model: ModelSettings
+  /** Whether visitors may send files. @default true */
+  attachments?: boolean
   intents: Record<string, IntentSettings>
 }
 
@@ -289,6 +291,8 @@ export interface WidgetConfig {
   position: 'right' | 'left'
   theme: 'auto' | 'light' | 'dark'
   launcher_label: string | null
+  /** Whether visitors may send files. */
+  attachments: boolean
   /** Absolute address of the server. */
   base_url: string
 }

@@ -74,6 +74,7 @@ export const routes = {
   listConversations: ['GET', '/api/v1/conversations'],
   getConversation: ['GET', '/api/v1/conversations/:id'],
   listMessages: ['GET', '/api/v1/conversations/:id/messages'],
+  getAttachment: ['GET', '/api/v1/attachments/:id'],
   getTrace: ['GET', '/api/v1/conversations/:id/trace'],
   listAuditLog: ['GET', '/api/v1/audit-log'],
   exportAuditLog: ['GET', '/api/v1/audit-log/export'],

@@ -1,5 +1,5 @@
 /** Events of the Socket.IO namespaces `/visitor` and `/agent` (path `/socket.io`). */
-import type { Message } from './chat.ts'
+import type { AttachmentLink, Message } from './chat.ts'
 import type { Conversation } from './rest.ts'
 import type { Id, TurnState } from './words.ts'
 
@@ -43,8 +43,10 @@ export interface Joined {
 export interface SendRequest {
   /** Client message id: 128 random bits, made before the first try and kept for every retry. */
   cmid: string
-  /** 1 to 4,000 characters. */
+  /** 1 to 4,000 characters; empty, or absent, only where there are attachments. */
   text: string
+  /** Ids of files that were uploaded and not sent yet, 1 to 5. */
+  attachments?: Id[]
   conversation_id?: Id
 }
 export interface Sent {
@@ -101,6 +103,8 @@ export interface VisitorToServer {
   feedback(request: { message_id: Id; value: 1 | -1; note?: string }, ack: Reply): void
   handoff(request: Record<string, never>, ack: Reply): void
   end(request: Record<string, never>, ack: Reply): void
+  /** Where a file of the visitor's own conversations is. */
+  attachment(request: { attachment_id: Id }, ack: Reply<AttachmentLink>): void
 }
 
 export interface ServerToVisitor {

@@ -15,6 +15,7 @@ const row = (seq: number, more: Partial<Dump['messages'][number]> = {}): Dump['m
   role: 'visitor',
   text: `said ${seq}`,
   sources: null,
+  attachments: null,
   suggestions: null,
   visitor_id: 'v-anna',
   cmid: `k${seq}`,

@@ -43,6 +43,7 @@ const crossing: Partial<Record<Name, string>> = {
   jobFigures: 'counts for the operator, without anything that a tenant wrote',
   listDeadJobs: 'the operator sees what failed: ids and kinds',
   retryDeadJob: 'the operator lets a job begin anew',
+  dropUnsentFiles: 'tidies up for all, by age, and sees of no file what it is',
   forgetDeadJobs: 'tidies up for all, by age',
   keepFirst: 'of the installation, about no tenant',
   replaceValue: 'of the installation, about no tenant',

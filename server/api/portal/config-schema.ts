@@ -131,6 +131,7 @@ function configShape(rule: Rules) {
       redact: z.boolean().exactOptional(),
       daily_token_cap: z.int().min(0).max(1_000_000_000).exactOptional(),
     }),
+    attachments: z.boolean().exactOptional(),
     intents: z.record(intentName, z.object(intentShape(rule))),
   })
 }

@@ -76,8 +76,8 @@ function join(business: BotConfig['business'], settings: BotSettings, allowed_or
   return { business, ...settings, allowed_origins }
 }
 
-function settingsOf({ greeting, appearance, model, intents }: BotConfig): BotSettings {
-  return { greeting, appearance, model, intents }
+function settingsOf({ greeting, appearance, model, attachments, intents }: BotConfig): BotSettings {
+  return { greeting, appearance, model, ...(attachments !== undefined && { attachments }), intents }
 }
 
 function etagOf(config: BotConfig): string {

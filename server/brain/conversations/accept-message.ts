@@ -3,9 +3,10 @@
  * conversation where they are new, opens the turn, writes the outbox, and returns what answering needs. The message of a
  * talk that this process knows as the store has it is placed by a shorter one.
  */
-import type { Conversation, Message } from '#wire'
+import type { Attachment, Conversation, Message } from '#wire'
 import { AppError } from '../../errors.ts'
 import type { TenantDb } from '../../platform/tenancy/tenant-db.ts'
+import { lockAttachments } from '../attachments/claim-attachments.ts'
 import { acceptStatement } from './accept-statement.ts'
 import { continueStatement } from './continue-statement.ts'
 import type { RecentTalks } from './recent-talks.ts'
@@ -18,12 +19,30 @@ export interface Accepted {
   message: Pick<Message, 'id' | 'conversation_id' | 'seq' | 'created_at'>
   /** Absent for a dup. */
   conversation?: Conversation
+  /** What the message shows of the files that came with it. */
+  attachments?: Attachment[]
   /** Present when the bot owes an answer. */
   turn?: { bot_version: number; knowledge_rev: number; history: History }
 }
 
 export async function acceptMessage(db: TenantDb, said: Said, talks: RecentTalks): Promise<Accepted> {
+  if (said.attachments) return placeWithFiles(db, said, talks)
   return (await continueTalk(db, said, talks)) ?? placeAnew(db, said, talks)
+}
+
+/** Message and files become one in one transaction: a file is sent once, or not at all. */
+async function placeWithFiles(db: TenantDb, said: Said, talks: RecentTalks): Promise<Accepted> {
+  const place = () =>
+    db.transaction(async (trx) => {
+      const about = { visitorId: said.visitorId, ids: said.attachments ?? [] }
+      const files = await lockAttachments(trx, about)
+      const row = await acceptStatement(trx, said, files.attachments)
+      if (row.epoch === said.epoch && !row.known_id && row.message_id) await files.giveTo(row.message_id)
+      return { row, attachments: files.attachments }
+    })
+  const { row, attachments } = await place().catch((cause: unknown) => unlessTwin(cause) ?? place())
+  const accepted = await placed(db, said, talks, row)
+  return accepted.dup ? accepted : { ...accepted, attachments }
 }
 
 /** @returns undefined when the talk is not known, or not as it was: nothing was stored then */
@@ -54,6 +73,10 @@ async function placeAnew(db: TenantDb, said: Said, talks: RecentTalks): Promise<
     // The other one is stored now.
     (cause: unknown) => unlessTwin(cause) ?? acceptStatement(db, said),
   )
+  return placed(db, said, talks, row)
+}
+
+async function placed(db: TenantDb, said: Said, talks: RecentTalks, row: Stored): Promise<Accepted> {
   if (row.epoch !== said.epoch) throw new AppError('invalid_visitor_token')
   if (row.known_id) return repeated(row, said)
   if (!row.id || !row.message_id) throw new AppError(await whyNot(db, said))
@@ -89,11 +112,13 @@ function unlessTwin(cause: unknown): undefined {
 type Stored = Awaited<ReturnType<typeof acceptStatement>>
 
 function repeated({ known }: Stored, said: Said): Accepted {
-  const { text, ...message } = known as Pick<
+  const { text, attachments, ...message } = known as Pick<
     Message,
     'id' | 'conversation_id' | 'seq' | 'created_at' | 'text'
-  >
-  if (text !== said.text) throw new AppError('cmid_conflict')
+  > & { attachments: Attachment[] | null }
+  const files = attachments?.map(({ id }) => id) ?? []
+  const isSame = text === said.text && files.join() === (said.attachments ?? []).join()
+  if (!isSame) throw new AppError('cmid_conflict')
   return { dup: true, message }
 }
 

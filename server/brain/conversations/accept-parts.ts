@@ -9,6 +9,8 @@ import type { Said } from './said.ts'
 /** Values that both place. */
 export interface Message extends Pick<Said, 'visitorId' | 'botId' | 'cmid' | 'text'> {
   messageId: string
+  /** What the message shows of its files, as JSON. */
+  shown: string | null
 }
 
 /** Parts that come before those below. */
@@ -33,7 +35,17 @@ export function readDesk(db: TenantDb, said: Message) {
 export function insertMessage(db: TenantDb, said: Message, cte: WithParts) {
   return db
     .insertFrom('messages')
-    .columns(['tenant_id', 'conversation_id', 'seq', 'id', 'role', 'text', 'visitor_id', 'cmid'])
+    .columns([
+      'tenant_id',
+      'conversation_id',
+      'seq',
+      'id',
+      'role',
+      'text',
+      'attachments',
+      'visitor_id',
+      'cmid',
+    ])
     .expression(
       cte
         .selectFrom('conversation')
@@ -44,6 +56,7 @@ export function insertMessage(db: TenantDb, said: Message, cte: WithParts) {
           uuid(said.messageId).as('message_id'),
           sql.lit('visitor').as('role'),
           sql<string>`${said.text}::text`.as('text'),
+          sql<string>`${said.shown}::jsonb`.as('attachments'),
           uuid(said.visitorId).as('visitor_id'),
           sql<string>`${said.cmid}::text`.as('cmid'),
         ]),

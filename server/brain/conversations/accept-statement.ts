@@ -4,7 +4,7 @@
  */
 
 import { type RawBuilder, sql } from 'kysely'
-import type { Channel } from '#wire'
+import type { Attachment, Channel } from '#wire'
 import { outboxRow } from '../../platform/events/domain-events.ts'
 import { newId } from '../../platform/store/new-id.ts'
 import type { TenantDb } from '../../platform/tenancy/tenant-db.ts'
@@ -14,7 +14,9 @@ import { conversationColumns, previewOf } from './rows.ts'
 import type { Said } from './said.ts'
 
 /** What the statement places; built from what was said. */
-interface Values extends Omit<Said, 'conversationId' | 'locale' | 'page'> {
+interface Values extends Omit<Said, 'conversationId' | 'locale' | 'page' | 'attachments'> {
+  /** What the message shows of its files, as JSON. */
+  shown: string | null
   conversationId: string
   newConversationId: string
   messageId: string
@@ -25,7 +27,8 @@ interface Values extends Omit<Said, 'conversationId' | 'locale' | 'page'> {
   told: string
 }
 
-export async function acceptStatement(db: TenantDb, said: Said) {
+/** @param attachments what the message shows of its files; whoever calls gives them to the message, in this transaction */
+export async function acceptStatement(db: TenantDb, said: Said, attachments: readonly Attachment[] = []) {
   const messageId = newId()
   const { payload } = outboxRow({ ...told, message_id: messageId, channel: said.channel })
   const values: Values = {
@@ -33,7 +36,8 @@ export async function acceptStatement(db: TenantDb, said: Said) {
     conversationId: said.conversationId ?? '',
     newConversationId: newId(),
     messageId,
-    preview: previewOf(said.text),
+    shown: attachments.length > 0 ? JSON.stringify(attachments) : null,
+    preview: previewOf(said.text, attachments),
     locale: said.locale ?? null,
     page: said.page ?? null,
     told: payload,
@@ -172,7 +176,7 @@ function openConversation(db: TenantDb, said: Values, cte: WithParts) {
 function findTwin(db: TenantDb, said: Values) {
   return db
     .select('messages')
-    .select(['id', 'conversation_id', 'seq', 'text', 'created_at'])
+    .select(['id', 'conversation_id', 'seq', 'text', 'attachments', 'created_at'])
     .where('visitor_id', '=', said.visitorId)
     .where('cmid', '=', said.cmid)
 }

@@ -13,6 +13,8 @@ import type { History } from './said.ts'
 
 export interface Question {
   text: string
+  /** Files that came with it: the desk cannot open them. */
+  files?: number
   history: History
   locale: string | null
   channel: Channel
@@ -53,6 +55,7 @@ export async function answerQuestion(
   const fact = answerFromFacts(business, text, { detection, now, locale, history })
   const found: AnswerInput = {
     question: text,
+    files: question.files ?? 0,
     history,
     business,
     greeting: settings.greeting,

@@ -39,6 +39,7 @@ export async function continueStatement(db: TenantDb, said: Said, known: Convers
   const values: Values = {
     ...said,
     messageId,
+    shown: null,
     conversationId: known.id,
     version: known.version,
     preview: previewOf(said.text),

@@ -22,6 +22,7 @@ export function queueTurn(
     turnId: id,
     fence: order.fence,
     question: order.text,
+    files: order.files,
     askedAt: order.askedAt,
     began: performance.now(),
     merges: order.channel === 'web' && order.attempt <= mostSharedAttempts,

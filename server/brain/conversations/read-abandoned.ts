@@ -16,8 +16,9 @@ export interface Abandoned {
   knowledge_rev: number
   /** Place of the question. */
   seq: number
-  /** Empty when the question is not there any more. */
+  /** Empty when the question is not there any more, or only files came. */
   text: string
+  files: number
   askedAt: Date
   history: History
 }
@@ -32,9 +33,9 @@ export async function readAbandoned(db: TenantDb, turns: readonly AbandonedTurn[
   return turns.flatMap((turn) => {
     const row = byId.get(turn.id)
     if (!row) return []
-    const { id, bot_id: botId, visitor_id: visitorId, asked_at, seq, text, ...rest } = row
+    const { id, bot_id: botId, visitor_id: visitorId, asked_at, seq, text, attachments, ...rest } = row
     const about = { ...rest, botId, visitorId, askedAt: new Date(asked_at) }
-    return [{ turn, db, ...about, seq: seq ?? 0, text: text ?? '' }]
+    return [{ turn, db, ...about, seq: seq ?? 0, text: text ?? '', files: attachments?.length ?? 0 }]
   })
 }
 
@@ -61,7 +62,7 @@ function rowsOf(db: TenantDb, ids: string[]) {
       'knowledge_rev',
       'asked_at',
     ])
-    .select(['asked.seq', 'asked.text'])
+    .select(['asked.seq', 'asked.text', 'asked.attachments'])
     .select(sql<History>`coalesce(${earlier}, '[]')`.as('history'))
     .where('turns.id', '=', sql<string>`any(${ids}::uuid[])`)
     .execute()

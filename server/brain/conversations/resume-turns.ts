@@ -77,7 +77,8 @@ async function takeOver(parts: ConversationParts): Promise<number> {
   taken.sort((a, b) => a.seq - b.seq)
   for (const { turn, ...asked } of taken) {
     const { fence, attempt, id, conversationId } = turn
-    const givenUp = asked.text === '' || isTooOften(turn)
+    const isGone = asked.text === '' && asked.files === 0
+    const givenUp = isGone || isTooOften(turn)
     if (givenUp) parts.log.error({ turn: id, attempt }, 'a turn is given up: it never came to its end')
     const order = { ...asked, fence, attempt, givenUp }
     parts.inBackground('resumed turn', queueTurn({ id, conversationId }, order, parts))

@@ -1,5 +1,5 @@
 /** Rows of conversations as the wire shows them. */
-import type { Conversation, Message } from '#wire'
+import type { Attachment, Conversation, Message } from '#wire'
 import type { Row } from '../../platform/store/tables.ts'
 
 export const messageColumns = [
@@ -11,6 +11,7 @@ export const messageColumns = [
   'text',
   'sources',
   'suggestions',
+  'attachments',
   'cmid',
   'turn_id',
   'answered_by',
@@ -43,6 +44,7 @@ export function toMessage({
   turn_id,
   sources,
   suggestions,
+  attachments,
   cmid,
   answered_by,
   target_id,
@@ -52,6 +54,7 @@ export function toMessage({
     ...row,
     ...(sources && { sources }),
     ...(suggestions && { suggestions }),
+    ...(attachments && { attachments }),
     ...(cmid && { cmid }),
     ...(turn_id && { turn: turn_id }),
     ...(answered_by && { answered_by }),
@@ -61,8 +64,9 @@ export function toMessage({
 
 const previewLength = 140
 
-/** The start of a message, for lists. */
-export function previewOf(text: string): string {
-  const line = text.replaceAll(/\s+/g, ' ').trim()
+/** The start of a message, or what its files are called, for lists. */
+export function previewOf(text: string, attachments: readonly Attachment[] = []): string {
+  const said = text.trim() === '' ? attachments.map(({ name }) => name).join(', ') : text
+  const line = said.replaceAll(/\s+/g, ' ').trim()
   return line.length > previewLength ? `${line.slice(0, previewLength - 1).toWellFormed()}…` : line
 }

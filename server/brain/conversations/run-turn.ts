@@ -142,6 +142,7 @@ async function think(
   signal.throwIfAborted()
   const question = {
     text: turn.question,
+    files: turn.files,
     history: order.history.slice(0, order.history.length - turn.absorbed.length),
     locale: order.locale ?? null,
     channel: order.channel,
@@ -164,7 +165,8 @@ function giveUp(turn: QueuedTurn, order: TurnOrder, speech: Speech): Outcome {
 
 function failed(turn: QueuedTurn, order: TurnOrder, speech: Speech, words: 'failure' | 'givenUp'): Outcome {
   // A question that is not there any more needs no answer, only an end.
-  const text = turn.question && replyWords[replyLanguage(turn.question, order.locale ?? null)][words]
+  const isGone = turn.question === '' && turn.files === 0
+  const text = isGone ? '' : replyWords[replyLanguage(turn.question, order.locale ?? null)][words]
   speech.say.restart()
   speech.say(text)
   return { reasoned: unreasoned(order, turn, text), state: 'failed', why: 'error' }

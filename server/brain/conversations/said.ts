@@ -10,6 +10,8 @@ export interface Said {
   channel: Channel
   cmid: string
   text: string
+  /** Ids of files that come with it; the text may then be empty. */
+  attachments?: readonly string[] | undefined
   /** Absent: the visitor's open conversation with this bot, or a new one. */
   conversationId?: string | undefined
   locale?: string | undefined

@@ -92,6 +92,7 @@ async function storeOnce(db: TenantDb, answer: FinalAnswer): Promise<StoredAnswe
     text: text ?? '',
     sources,
     suggestions,
+    attachments: null,
     cmid: null,
     turn_id: answer.turnId,
     answered_by: answer.answered_by,

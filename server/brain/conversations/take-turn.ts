@@ -43,7 +43,8 @@ export async function takeTurn(said: Utterance, parts: ConversationParts): Promi
   const { turn, message } = accepted
   if (!turn) return { accepted, end: null }
 
-  const order = { ...said, ...turn, db, fence: 1, attempt: 1, askedAt: new Date(message.created_at) }
+  const files = said.attachments?.length ?? 0
+  const order = { ...said, ...turn, db, files, fence: 1, attempt: 1, askedAt: new Date(message.created_at) }
   return {
     accepted,
     end: queueTurn({ id: message.id, conversationId: message.conversation_id }, order, parts),
@@ -63,6 +64,7 @@ function announce(said: Utterance, accepted: Accepted, parts: ConversationParts)
     text: said.text,
     sources: null,
     suggestions: null,
+    attachments: accepted.attachments ?? null,
     cmid: said.cmid,
     turn_id: null,
     answered_by: null,

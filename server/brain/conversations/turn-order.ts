@@ -9,6 +9,8 @@ export interface TurnOrder extends Pick<Said, 'botId' | 'visitorId' | 'channel' 
   bot_version: number
   knowledge_rev: number
   history: History
+  /** How many files came with it: the desk cannot open them. */
+  files: number
   fence: number
   attempt: number
   /** It failed too often: it ends now, and a person is asked. */

@@ -14,6 +14,7 @@ function turn(turnId: string, more: Partial<QueuedTurn> = {}) {
     fence: 1,
     conversationId: 'a conversation',
     question: turnId,
+    files: 0,
     askedAt: new Date(0),
     began: performance.now(),
     merges: true,

@@ -7,6 +7,8 @@ import type { HeldTurn } from '../../platform/tenancy/work-directory.ts'
 export interface QueuedTurn extends HeldTurn {
   conversationId: string
   question: string
+  /** Files that came with it, and with what it absorbed. */
+  files: number
   /** When it was asked, by the database's clock. */
   askedAt: Date
   /** When it came into the queue, by `performance.now()`: no clock that is set changes how long it may take. */
@@ -106,7 +108,9 @@ function absorb(line: Line, turn: QueuedTurn): void {
   if (!earlier || earlier.spoke || !earlier.merges || !turn.merges || earlier.abort.signal.aborted) return
   // It was taken over late: the one that is here must not be answered as if it had come first.
   if (earlier.askedAt > turn.askedAt) return
-  turn.question = `${earlier.question}\n${turn.question}`.slice(-mostAsked).toWellFormed()
+  const questions = [earlier.question, turn.question].filter((question) => question !== '')
+  turn.question = questions.join('\n').slice(-mostAsked).toWellFormed()
+  turn.files += earlier.files
   const { tenantId, turnId, fence } = earlier
   turn.absorbed.push(...earlier.absorbed, { tenantId, turnId, fence })
   earlier.abort.abort(absorbed)

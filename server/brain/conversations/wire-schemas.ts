@@ -1,7 +1,7 @@
 /** Schemas of conversations, messages and traces, as members read them. */
 
 import { z } from 'zod'
-import type { Conversation, Message, Trace } from '#wire'
+import type { Attachment, Conversation, Message, Trace } from '#wire'
 import { storable } from '../../platform/http/text-schema.ts'
 import { longestMessage } from '../guard/admit-message.ts'
 
@@ -17,6 +17,14 @@ export const sourceSchema = z.object({
   url: z.string().exactOptional(),
   quote: z.string(),
 })
+export const attachmentSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  type: z.string(),
+  size: z.int(),
+  width: z.int().exactOptional(),
+  height: z.int().exactOptional(),
+}) satisfies z.ZodType<Attachment>
 export const intentSchema = z.object({ name: z.string(), confidence: z.number() })
 export const answeredBySchema = z.enum([
   'facts',
@@ -38,6 +46,7 @@ export const messageSchema = z.object({
   text: z.string(),
   sources: z.array(sourceSchema).exactOptional(),
   suggestions: z.array(z.string()).exactOptional(),
+  attachments: z.array(attachmentSchema).exactOptional(),
   cmid: z.string().exactOptional(),
   turn: z.string().exactOptional(),
   answered_by: answeredBySchema.exactOptional(),

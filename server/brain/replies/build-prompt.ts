@@ -28,6 +28,9 @@ const historyMessages = 16
 const placeholderRule =
   '- Words in square brackets such as [email_1] or [phone_2] stand for what the visitor wrote there. Write them as they are where your answer needs them, and never speak of them.'
 
+const filesRule =
+  'The visitor has sent a file with the last message. You cannot open it: say so if the question is about it. A person of the business sees it.'
+
 export function buildPrompt(input: AnswerInput, grounding: ModelGrounding): Prompt {
   const passages =
     grounding.kind === 'facts' ? [factPassage(grounding)] : grounding.search.passages.map(articlePassage)
@@ -39,6 +42,7 @@ export function buildPrompt(input: AnswerInput, grounding: ModelGrounding): Prom
     ),
     ownersInstructions(input.model.instructions),
     `It is ${localTime(input.now, input.business.timezone)} at the business.`,
+    input.files ? filesRule : '',
   ]
   // JSON writes line breaks as `\\n`: that would look like a letter before a number.
   const open = ground.join('\n').replaceAll('\\n', '\n')

@@ -22,6 +22,7 @@ type Step = (input: AnswerInput, words: ReplyWords) => Grounding | null
 
 /** In this order: the first that has a grounding decides. */
 const steps: readonly Step[] = [
+  onlyFiles,
   exactArticle,
   ownIntent,
   personWished,
@@ -30,6 +31,7 @@ const steps: readonly Step[] = [
   smallTalk,
   request,
   detailsGiven,
+  withFiles,
 ]
 
 /** Decides what the answer to a message rests on. Pure. */
@@ -40,6 +42,16 @@ export function decideGrounding(input: AnswerInput): Grounding {
     if (grounding) return grounding
   }
   return { kind: 'refusal', suggestions: suggestionsFor(input) }
+}
+
+/** Nothing was said: a person has to look at what came. */
+function onlyFiles(input: AnswerInput, words: ReplyWords): Grounding | null {
+  return input.question.trim() === '' ? withFiles(input, words) : null
+}
+
+/** What the desk cannot answer may stand in the file, which it cannot open. */
+function withFiles({ files = 0 }: AnswerInput, words: ReplyWords): Grounding | null {
+  return files > 0 ? { kind: 'intent', reply: words.fileReceived, handoff: true } : null
 }
 
 /** An owner who answered just this question has the last word. */

@@ -7,6 +7,8 @@ import type { FactAnswer, SearchResult } from '../knowledge/knowledge-types.ts'
 /** Everything an answer depends on, so that a stored turn can be replayed exactly. */
 export interface AnswerInput {
   question: string
+  /** How many files came with it. The desk cannot open them. */
+  files?: number
   /** Earlier messages of the conversation, oldest first, without the question. */
   history: readonly { role: 'visitor' | 'bot' | 'agent'; text: string }[]
   business: Business

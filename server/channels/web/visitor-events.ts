@@ -1,6 +1,8 @@
 /** The events of visitors, as the registry and `/protocol.json` know them. */
 import { z } from 'zod'
+import { mostAttachments } from '../../brain/attachments/attachment-rules.ts'
 import { spoken } from '../../brain/conversations/wire-schemas.ts'
+import { longestMessage } from '../../brain/guard/admit-message.ts'
 import { storable } from '../../platform/http/text-schema.ts'
 import type { EventSpec } from '../../platform/sockets/on-event.ts'
 
@@ -27,11 +29,17 @@ export const visitorEvents = {
   send: event(
     'send',
     'Say something; acknowledged once it is stored.',
-    z.object({
-      cmid: storable(100).min(1),
-      text: spoken,
-      conversation_id: id.optional(),
-    }),
+    z
+      .object({
+        cmid: storable(100).min(1),
+        text: storable(longestMessage).default(''),
+        attachments: z.array(id).min(1).max(mostAttachments).optional(),
+        conversation_id: id.optional(),
+      })
+      .refine(({ text, attachments }) => attachments || spoken.safeParse(text).success, {
+        path: ['text'],
+        message: 'Too small: expected something said',
+      }),
   ),
   pull: event(
     'pull',
@@ -51,5 +59,10 @@ export const visitorEvents = {
     }),
   ),
   handoff: event('handoff', 'Ask for a person.', z.object({})),
+  attachment: event(
+    'attachment',
+    'Ask where the bytes of a file are, which the visitor has uploaded.',
+    z.object({ attachment_id: id }),
+  ),
   end: event('end', 'End the conversation.', z.object({})),
 }

@@ -1,7 +1,9 @@
 /** The `/visitor` namespace: hears a visitor's events and lets the visitor's sockets hear the conversation. */
 
 import type { z } from 'zod'
-import type { Joined, Pulled, Sent } from '#wire'
+import type { AttachmentLink, Joined, Pulled, Sent } from '#wire'
+import { linkTo } from '../../brain/attachments/attachment-link.ts'
+import { findAttachment } from '../../brain/attachments/read-attachment.ts'
 import {
   askForPerson,
   type Changed,
@@ -32,7 +34,7 @@ import { renewVisitorToken } from './visitor-token.ts'
 
 export type VisitorSocketParts = ConversationParts &
   EventParts &
-  VisitorDoorParts & { secrets: Secrets; sockets: Sockets }
+  VisitorDoorParts & { secrets: Secrets; sockets: Sockets; publicUrl: string }
 
 const largestFrame = 16 * 1024
 const heartbeatMs = 15_000
@@ -111,6 +113,11 @@ function hearVisitor(connection: VisitorConnection, parts: VisitorSocketParts): 
     if (!(await rateAnswer(parts.openTenant(tenantId), visitorId, rating))) throw new AppError('not_found')
     return {}
   })
+  hear(visitorEvents.attachment, async ({ attachment_id }): Promise<AttachmentLink> => {
+    const file = await findAttachment(parts.openTenant(tenantId), attachment_id, visitorId)
+    if (!file) throw new AppError('not_found')
+    return linkTo(parts, tenantId, file.id)
+  })
   hear(visitorEvents.handoff, () => saying(() => change(connection, askForPerson, parts)))
   hear(visitorEvents.end, () => saying(() => change(connection, endConversation, parts)))
 }
@@ -177,8 +184,8 @@ async function send(
 ): Promise<Sent> {
   const { tenantId, botId, visitorId, epoch, weight, locale, page, address } = connection
   const said = { tenantId, botId, visitorId, epoch, weight, locale, page, address, channel: 'web' as const }
-  const { cmid, text, conversation_id: conversationId } = request
-  const { accepted, end } = await takeTurn({ ...said, cmid, text, conversationId }, parts)
+  const { cmid, text, attachments, conversation_id: conversationId } = request
+  const { accepted, end } = await takeTurn({ ...said, cmid, text, attachments, conversationId }, parts)
   if (end !== null) parts.inBackground('turn', end)
   const { id, seq, conversation_id } = accepted.message
   return { conversation_id, id, seq, dup: accepted.dup }

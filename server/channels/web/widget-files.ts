@@ -85,7 +85,7 @@ async function publicConfig(
   if (!tenant) throw new AppError('not_found', { detail: 'The account token is not known.' })
   const db = parts.openTenant(tenant.tenant_id)
   const bot = await botNamed(db, botName)
-  const { greeting, appearance } = await readSettings(db, bot.id, bot.version)
+  const { greeting, appearance, attachments = true } = await readSettings(db, bot.id, bot.version)
   const business = await readBusiness(db)
   return {
     token,
@@ -97,6 +97,7 @@ async function publicConfig(
     position: appearance.position,
     theme: appearance.theme,
     launcher_label: appearance.launcher_label ?? null,
+    attachments,
     base_url: parts.publicUrl,
   }
 }

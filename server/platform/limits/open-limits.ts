@@ -33,6 +33,11 @@ export const builtInLimits = {
   /** Messages of all visitors from one address to one tenant, and of all visitors of one tenant. */
   address_messages: { points: 300, seconds: 60 },
   tenant_messages: { points: 6_000, seconds: 60 },
+  /** Files that one visitor uploads, and all visitors from one address to one tenant. */
+  visitor_uploads: { points: 20, seconds: 600 },
+  address_uploads: { points: 200, seconds: 600 },
+  /** Megabytes of files that a tenant keeps (the time does not count). */
+  tenant_files: { points: 1_000, seconds: 1 },
   /** Tokens that models may take a day: for one visitor, for all visitors of an address, for a tenant (that day is UTC's). */
   visitor_tokens: { points: 100_000, seconds: 86_400 },
   address_tokens: { points: 300_000, seconds: 86_400 },

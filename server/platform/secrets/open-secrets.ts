@@ -10,6 +10,7 @@ const purposes = {
   visitor: { audience: 'widget', lifeSeconds: 30 * 24 * 3600 },
   access: { audience: 'portal', lifeSeconds: 15 * 60 },
   mfa: { audience: 'mfa', lifeSeconds: 5 * 60 },
+  file: { audience: 'file', lifeSeconds: 3600 },
 } as const
 export type Purpose = keyof typeof purposes
 /** What a plain authentication code is for. */

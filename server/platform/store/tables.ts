@@ -3,6 +3,7 @@
 import type { ColumnType, Generated, GeneratedAlways, Insertable, Selectable } from 'kysely'
 import type {
   AnsweredBy,
+  Attachment,
   Author,
   Business,
   Channel,
@@ -235,6 +236,7 @@ export interface Tables extends SignInTables, SecurityTables {
     text: string
     sources: ColumnType<Source[] | null, string | null | undefined, string | null>
     suggestions: ColumnType<string[] | null, string | null | undefined, string | null>
+    attachments: ColumnType<Attachment[] | null, string | null | undefined, string | null>
     visitor_id: Nullable<string>
     cmid: Nullable<string>
     turn_id: Nullable<string>
@@ -243,6 +245,20 @@ export interface Tables extends SignInTables, SecurityTables {
     rev: Generated<number>
     created_at: Moment
   }
+  attachments: {
+    tenant_id: string
+    id: string
+    visitor_id: string
+    message_id: Nullable<string>
+    name: string
+    type: string
+    size: number
+    width: Nullable<number>
+    height: Nullable<number>
+    is_whole: Generated<boolean>
+    created_at: Moment
+  }
+  attachment_pieces: { tenant_id: string; attachment_id: string; place: number; bytes: Buffer }
   feedback: {
     tenant_id: string
     message_id: string

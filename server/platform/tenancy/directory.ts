@@ -12,6 +12,7 @@ import { credentialLookUps } from './credential-directory.ts'
 import { dataKeyLookUps } from './data-key-directory.ts'
 import { deadJobLookUps } from './dead-job-directory.ts'
 import { erasureLookUps } from './erasure-directory.ts'
+import { fileLookUps } from './file-directory.ts'
 import { guessLookUps } from './guess-directory.ts'
 import { installationLookUps } from './installation-directory.ts'
 import { invitationLookUps } from './invitation-directory.ts'
@@ -53,5 +54,6 @@ export function openDirectory(store: Store) {
     ...dataKeyLookUps(db),
     ...ssoLookUps(db),
     ...auditLookUps(db),
+    ...fileLookUps(db),
   }
 }

@@ -43,9 +43,13 @@ export function erasureLookUps(db: Kysely<Tables>) {
 /** What there may be very much of; the rest goes with the tenant's own row. */
 async function erasePieces(openTenant: OpenTenant, id: TenantId): Promise<void> {
   const own = openTenant(id)
-  for (const table of ['conversations', 'visitors', 'articles'] as const) {
+  for (const table of ['attachments', 'conversations', 'visitors', 'articles'] as const) {
     for (let more = true; more; ) {
-      const some = own.select(table).select('id').limit(batch)
+      // A file may be as large as ten thousand messages.
+      const some = own
+        .select(table)
+        .select('id')
+        .limit(table === 'attachments' ? 20 : batch)
       const { numDeletedRows } = await own.delete(table).where('id', 'in', some).executeTakeFirst()
       more = numDeletedRows > 0n
     }

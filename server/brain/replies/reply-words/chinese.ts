@@ -24,6 +24,7 @@ export const chinese: ReplyWords = {
   handoff: ({ name, phone }) =>
     `正在为您转接${name}的工作人员，他们会尽快在这里回复您。${phone ? `您也可以拨打 ${phone}。` : ''}`,
   noted: '谢谢，我会转告我们的团队，他们会与您联系。',
+  fileReceived: '谢谢，您的文件已收到。我无法自己打开文件，正在转交给工作人员。他们查看后会在这里回复您。',
   refusal: '抱歉，这个问题我不清楚。您想和工作人员沟通吗？',
   refusalWithSuggestions: '抱歉，这个问题我不清楚。也许下面的某个问题对您有帮助，或者您想和工作人员沟通吗？',
   failure: '抱歉，我们这边出了点问题。请您再问一次，或要求与工作人员沟通。',

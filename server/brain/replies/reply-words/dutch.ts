@@ -28,6 +28,8 @@ export const dutch: ReplyWords = {
   handoff: ({ name, phone }) =>
     `Ik breng u in contact met een medewerker van ${name}. U krijgt hier zo snel mogelijk antwoord.${phone ? ` U kunt ook bellen naar ${phone}.` : ''}`,
   noted: 'Dank u, ik geef dit door aan het team. Zij nemen contact met u op.',
+  fileReceived:
+    'Bedankt, uw bestand is aangekomen. Ik kan zelf geen bestanden openen en geef het door aan het team. Zij bekijken het en antwoorden hier.',
   refusal: 'Dat weet ik helaas niet. Wilt u een medewerker spreken?',
   refusalWithSuggestions:
     'Dat weet ik helaas niet. Misschien helpt een van deze vragen u verder, of wilt u een medewerker spreken?',

@@ -28,6 +28,8 @@ export const english: ReplyWords = {
   handoff: ({ name, phone }) =>
     `I am passing you on to a person at ${name}. They will answer here as soon as they can.${phone ? ` You can also call ${phone}.` : ''}`,
   noted: 'Thank you, I am passing this on to the team. They will get in touch with you.',
+  fileReceived:
+    'Thank you, your file has arrived. I cannot open files myself, so I am passing it on to the team. They will look at it and answer here.',
   refusal: 'I am sorry, I do not know the answer to that. Would you like to talk to a person?',
   refusalWithSuggestions:
     'I am sorry, I do not know the answer to that. Perhaps one of these questions is near to yours, or would you like to talk to a person?',

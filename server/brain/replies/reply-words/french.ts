@@ -28,6 +28,8 @@ export const french: ReplyWords = {
   handoff: ({ name, phone }) =>
     `Je vous passe une personne de ${name}. Elle vous répondra ici dès que possible.${phone ? ` Vous pouvez aussi appeler le ${phone}.` : ''}`,
   noted: "Merci, je transmets cela à l'équipe. Elle vous contactera.",
+  fileReceived:
+    'Merci, votre fichier est bien arrivé. Je ne peux pas ouvrir de fichiers moi-même : je le transmets à l’équipe, qui le regardera et vous répondra ici.',
   refusal: 'Je suis désolé, je ne sais pas répondre à cela. Voulez-vous parler à une personne ?',
   refusalWithSuggestions:
     "Je suis désolé, je ne sais pas répondre à cela. L'une de ces questions vous aide-t-elle, ou voulez-vous parler à une personne ?",

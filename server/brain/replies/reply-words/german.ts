@@ -28,6 +28,8 @@ export const german: ReplyWords = {
   handoff: ({ name, phone }) =>
     `Ich verbinde Sie mit einem Menschen von ${name}. Sie bekommen hier so bald wie möglich eine Antwort.${phone ? ` Telefonisch erreichen Sie uns unter ${phone}.` : ''}`,
   noted: 'Vielen Dank, ich gebe das an das Team weiter. Es meldet sich bei Ihnen.',
+  fileReceived:
+    'Vielen Dank, Ihre Datei ist angekommen. Ich kann Dateien nicht selbst öffnen und gebe sie an das Team weiter. Es sieht sie sich an und antwortet hier.',
   refusal: 'Das weiß ich leider nicht. Möchten Sie mit einem Menschen sprechen?',
   refusalWithSuggestions:
     'Das weiß ich leider nicht. Vielleicht passt eine dieser Fragen, oder möchten Sie mit einem Menschen sprechen?',

@@ -28,6 +28,8 @@ export const italian: ReplyWords = {
   handoff: ({ name, phone }) =>
     `La metto in contatto con una persona di ${name}. Riceverà una risposta qui appena possibile.${phone ? ` Può anche chiamare il numero ${phone}.` : ''}`,
   noted: 'Grazie, lo passo al team. Sarete ricontattati.',
+  fileReceived:
+    'Grazie, il suo file è arrivato. Non posso aprire i file, quindi lo passo al team, che lo guarderà e le risponderà qui.',
   refusal: 'Mi dispiace, questo non lo so. Vuole parlare con una persona?',
   refusalWithSuggestions:
     'Mi dispiace, questo non lo so. Forse una di queste domande fa al caso suo, oppure vuole parlare con una persona?',

@@ -28,6 +28,8 @@ export const polish: ReplyWords = {
   handoff: ({ name, phone }) =>
     `Przekazuję rozmowę pracownikowi firmy ${name}. Odpowiedź pojawi się tutaj najszybciej, jak to możliwe.${phone ? ` Można też zadzwonić pod numer ${phone}.` : ''}`,
   noted: 'Dziękuję, przekazuję to zespołowi. Zespół się odezwie.',
+  fileReceived:
+    'Dziękuję, plik dotarł. Nie mogę sam otwierać plików, więc przekazuję go zespołowi, który go obejrzy i odpowie tutaj.',
   refusal: 'Niestety tego nie wiem. Czy chcą Państwo porozmawiać z pracownikiem?',
   refusalWithSuggestions:
     'Niestety tego nie wiem. Może pomoże jedno z tych pytań, a może chcą Państwo porozmawiać z pracownikiem?',

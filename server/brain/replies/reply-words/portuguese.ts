@@ -28,6 +28,8 @@ export const portuguese: ReplyWords = {
   handoff: ({ name, phone }) =>
     `Vou passar a conversa para uma pessoa de ${name}. A resposta chegará aqui assim que possível.${phone ? ` Também pode ligar para ${phone}.` : ''}`,
   noted: 'Obrigado, vou passar isto à equipe. Eles entrarão em contato.',
+  fileReceived:
+    'Obrigado, o seu ficheiro chegou. Não consigo abrir ficheiros, por isso passo-o à equipa, que o vai ver e responder aqui.',
   refusal: 'Desculpe, isso eu não sei. Gostaria de falar com uma pessoa?',
   refusalWithSuggestions:
     'Desculpe, isso eu não sei. Talvez uma destas perguntas ajude, ou gostaria de falar com uma pessoa?',

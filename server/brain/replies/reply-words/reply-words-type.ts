@@ -9,6 +9,8 @@ export interface ReplyWords {
   handoff(business: Business): string
   /** When visitors leave how to reach them, or say what a request asked them for. */
   noted: string
+  /** When a file came, which the desk cannot open and a person has to look at. */
+  fileReceived: string
   refusal: string
   refusalWithSuggestions: string
   /** When answering failed for a reason of ours. */

@@ -28,6 +28,8 @@ export const spanish: ReplyWords = {
   handoff: ({ name, phone }) =>
     `Le paso con una persona de ${name}. Le responderán aquí lo antes posible.${phone ? ` También puede llamar al ${phone}.` : ''}`,
   noted: 'Gracias, se lo paso al equipo. Se pondrán en contacto con usted.',
+  fileReceived:
+    'Gracias, hemos recibido su archivo. Yo no puedo abrir archivos, así que lo paso al equipo, que lo revisará y le responderá aquí.',
   refusal: 'Lo siento, eso no lo sé. ¿Quiere hablar con una persona?',
   refusalWithSuggestions:
     'Lo siento, eso no lo sé. Quizá le sirva una de estas preguntas, ¿o quiere hablar con una persona?',

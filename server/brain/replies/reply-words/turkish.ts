@@ -28,6 +28,8 @@ export const turkish: ReplyWords = {
   handoff: ({ name, phone }) =>
     `Sizi ${name} ekibinden birine yönlendiriyorum. En kısa sürede buradan yanıt verilecek.${phone ? ` Dilerseniz ${phone} numarasını da arayabilirsiniz.` : ''}`,
   noted: 'Teşekkürler, bunu ekibe iletiyorum. Sizinle iletişime geçecekler.',
+  fileReceived:
+    'Teşekkürler, dosyanız ulaştı. Dosyaları kendim açamıyorum, bu yüzden ekibe iletiyorum. Dosyaya bakıp buradan yanıt verecekler.',
   refusal: 'Üzgünüm, bunu bilmiyorum. Bir çalışanla görüşmek ister misiniz?',
   refusalWithSuggestions:
     'Üzgünüm, bunu bilmiyorum. Belki bu sorulardan biri işinize yarar, ya da bir çalışanla görüşmek ister misiniz?',

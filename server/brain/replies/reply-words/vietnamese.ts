@@ -28,6 +28,8 @@ export const vietnamese: ReplyWords = {
   handoff: ({ name, phone }) =>
     `Tôi đang chuyển quý khách đến nhân viên của ${name}. Nhân viên sẽ trả lời tại đây sớm nhất có thể.${phone ? ` Quý khách cũng có thể gọi số ${phone}.` : ''}`,
   noted: 'Cảm ơn quý khách, tôi sẽ chuyển cho nhân viên. Họ sẽ liên hệ với quý khách.',
+  fileReceived:
+    'Cảm ơn, tệp của bạn đã đến. Tôi không thể tự mở tệp nên sẽ chuyển cho nhân viên. Họ sẽ xem và trả lời bạn tại đây.',
   refusal: 'Rất tiếc, tôi không biết câu trả lời. Quý khách có muốn nói chuyện với nhân viên không?',
   refusalWithSuggestions:
     'Rất tiếc, tôi không biết câu trả lời. Có thể một trong những câu hỏi sau gần với ý của quý khách, hoặc quý khách có muốn nói chuyện với nhân viên không?',
