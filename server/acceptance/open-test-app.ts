@@ -38,6 +38,7 @@ const countedTogether = [
   'tenant',
   'address',
   'address_messages',
+  'address_uploads',
   'connections',
 ]
 
