@@ -8,7 +8,7 @@ const root = fileURLToPath(new URL('.', import.meta.url))
 export function chunksConfig(outDir: string): InlineConfig {
   return {
     ...shared(outDir),
-    plugins: [withoutUnusedParts],
+    plugins: [withoutUnusedParts, ownProperties],
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
     build: {
       ...shared(outDir).build,
@@ -31,6 +31,7 @@ export function chunksConfig(outDir: string): InlineConfig {
 export function loaderConfig(outDir: string, { app, socket }: { app: string; socket: string }): InlineConfig {
   return {
     ...shared(outDir),
+    plugins: [ownProperties],
     define: { __DESKBELL_APP__: JSON.stringify(app), __DESKBELL_SOCKET__: JSON.stringify(socket) },
     build: {
       ...shared(outDir).build,
@@ -50,6 +51,22 @@ const withoutUnusedParts: Plugin = {
   name: 'without-unused-parts',
   enforce: 'pre',
   load: (id) => Object.entries(unusedParts).find(([path]) => id.endsWith(path))?.[1],
+}
+
+/**
+ * Gives the custom properties of the stylesheets names that are ours alone. A page that registers `--accent` does so in
+ * every shadow tree, and then it holds no colour any more, or is not inherited.
+ */
+const ownProperties: Plugin = {
+  name: 'own-properties',
+  enforce: 'pre',
+  transform(code, id) {
+    if (!id.startsWith(root)) return null
+    const names = /\.css\b/.test(id)
+      ? /--(?!deskbell-)(?=[a-z])/g
+      : /(?<=['"`]|var\()--(?!deskbell-)(?=[a-z])/g
+    return { code: code.replace(names, '--db-'), map: null }
+  },
 }
 
 function shared(outDir: string) {

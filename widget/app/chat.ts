@@ -123,7 +123,7 @@ function writing(connection: LazyConnection, store: VisitorStore, state: Holder<
       // Kept where the connection looks for what it has to send, whenever and for whatever it is opened.
       const entry = { cmid, text, created_at: new Date().toISOString(), state: 'sending' }
       store.persist()
-      store.write('outbox', JSON.stringify([...kept(store), entry]))
+      store.writeList('outbox', [...kept(store), entry])
       bring()
     },
     retry(cmid: string) {

@@ -24,7 +24,10 @@ export function ConversationLog({ widget, state }: LogProps) {
   const newest = items.findLast((item) => item.type === 'bubble')
   const own = state.outbox.length
 
-  const toEnd = () => scroller.current?.scrollTo({ top: scroller.current.scrollHeight })
+  function toEnd() {
+    // Not `scrollTo`: old libraries put a method of that name in its place.
+    if (scroller.current) scroller.current.scrollTop = scroller.current.scrollHeight
+  }
   useLayoutEffect(() => {
     if (!following || !scroller.current) return
     toEnd()

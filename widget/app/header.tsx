@@ -23,7 +23,7 @@ export function Header({ id, widget, connection }: HeaderProps) {
   return (
     <header part="header">
       <span class="mark" aria-hidden="true">
-        {Array.from(business)[0]?.toUpperCase()}
+        {[...business][0]?.toUpperCase()}
       </span>
       <div class="who">
         <h2 id={id}>{business}</h2>

@@ -36,7 +36,7 @@ function MenuList({ widget, id, onDone }: MenuListProps) {
   useLayoutEffect(() => list.current?.querySelector('button')?.focus(), [])
 
   function onKeyDown(event: TargetedKeyboardEvent<HTMLDivElement>) {
-    const entries = Array.from(event.currentTarget.querySelectorAll('button'))
+    const entries = [...event.currentTarget.querySelectorAll('button')]
     const at = entries.findIndex((item) => item.matches(':focus'))
     const goal = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: -1 }[event.key]
     if (goal !== undefined) entries.at(goal % entries.length)?.focus()

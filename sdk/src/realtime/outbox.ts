@@ -30,7 +30,7 @@ export function createOutbox(store: VisitorStore): Outbox {
   function put(cmid: string, entry: OutboxEntry | undefined) {
     entries = replaced(entries, cmid, entry)
     const stored = replaced(readEntries(store), cmid, entry?.state === 'sent' ? undefined : entry)
-    store.write('outbox', stored.length > 0 ? JSON.stringify(stored) : null)
+    store.writeList('outbox', stored)
   }
   function change(cmid: string, to: (entry: OutboxEntry) => OutboxEntry | undefined) {
     const entry = entries.find((one) => one.cmid === cmid)

@@ -120,12 +120,19 @@ function openSocket({ url, handshake, listeners }: LinkParts): VisitorSocket {
     autoConnect: false,
     auth: (done) => done({ ...handshake() }),
   })
+  // The client's own writer asks a `toJSON` that old libraries give to arrays.
+  Object.assign((socket.io as unknown as { encoder: object }).encoder, { replacer: asItIs })
   socket.on('message', listeners.message)
   socket.on('delta', listeners.delta)
   socket.on('turn', listeners.turn)
   socket.on('synced', listeners.synced)
   socket.on('head', listeners.head)
   return socket
+}
+
+/** What a replacer returns is written as it is, whatever `toJSON` says. */
+function asItIs(this: Record<string, unknown>, key: string): unknown {
+  return this[key]
 }
 
 async function call<E extends EventName>(

@@ -13,6 +13,8 @@ export interface VisitorStore {
   read(name: StoredName): string | null
   /** `null` forgets. */
   write(name: StoredName, value: string | null): void
+  /** As JSON; an empty list is forgotten. */
+  writeList(name: StoredName, list: readonly object[]): void
   /** Called at the first send: from now on, and for what is known already, the storage is used. */
   persist(): void
 }
@@ -22,6 +24,11 @@ export function createVisitorStore(storage: Storage | undefined, prefix: string)
   const memory = new Map<StoredName, string>()
   let persistent = false
 
+  function write(name: StoredName, value: string | null) {
+    if (value === null) memory.delete(name)
+    else memory.set(name, value)
+    if (persistent) save(storage, prefix + name, value)
+  }
   return {
     read(name) {
       const stored = quietly(() => storage?.getItem(prefix + name)) ?? null
@@ -29,11 +36,8 @@ export function createVisitorStore(storage: Storage | undefined, prefix: string)
       if (stored !== null) persistent = true
       return stored ?? memory.get(name) ?? null
     },
-    write(name, value) {
-      if (value === null) memory.delete(name)
-      else memory.set(name, value)
-      if (persistent) save(storage, prefix + name, value)
-    },
+    write,
+    writeList: (name, list) => write(name, list.length > 0 ? JSON.stringify(list, asItIs) : null),
     persist() {
       if (persistent) return
       persistent = true
@@ -53,4 +57,9 @@ function quietly<T>(work: () => T): T | undefined {
   } catch {
     return undefined
   }
+}
+
+/** Old libraries give arrays and strings a `toJSON` of their own; what a replacer returns is written without asking it. */
+function asItIs(this: Record<string, unknown>, key: string): unknown {
+  return this[key]
 }
