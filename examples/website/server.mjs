@@ -3,15 +3,32 @@
  *
  *     PORT=4000 DESKBELL_URL=http://localhost:3000 ACCOUNT_TOKEN=acct_… node server.mjs
  */
+import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
+import { readdirSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
+import { extname } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { hardPages } from './hard-pages.mjs'
 
+const types = {
+  '.html': 'text/html; charset=utf-8',
+  '.xhtml': 'application/xhtml+xml; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.svg': 'image/svg+xml',
+}
+
+/** Addresses to files. Pages have no ending in their address. */
 const files = new Map([
-  ['/', { name: 'index.html', type: 'text/html; charset=utf-8' }],
-  ['/style.css', { name: 'style.css', type: 'text/css; charset=utf-8' }],
-  ['/icon.svg', { name: 'icon.svg', type: 'image/svg+xml' }],
+  ['/', 'index.html'],
+  ['/style.css', 'style.css'],
+  ['/icon.svg', 'icon.svg'],
+  ...readdirSync(new URL('hard/', import.meta.url)).map((name) => [
+    `/hard/${name.replace(/\.x?html$/, '')}`,
+    `hard/${name}`,
+  ]),
 ])
 
 /**
@@ -38,33 +55,51 @@ export async function startWebsite({ port = 0, deskbellUrl, accountToken }) {
 /**
  * Everything that the chat needs and nothing more: no inline script, no inline style, no frame, no font.
  * @param {string} origin origin of the Deskbell server
+ * @param {{ policy?: Record<string, string>, instead?: Record<string, string> }} page what its own things need
  */
-export function contentSecurityPolicy(origin) {
+export function contentSecurityPolicy(origin, { policy = {}, instead = {} } = {}) {
   const socket = origin.replace(/^http/, 'ws')
-  return [
-    "default-src 'none'",
-    `script-src ${origin}`,
-    `connect-src ${origin} ${socket}`,
-    `img-src 'self' ${origin}`,
-    "style-src 'self'",
-    "base-uri 'none'",
-    "form-action 'none'",
-  ].join('; ')
+  const directives = {
+    'default-src': "'none'",
+    'script-src': origin,
+    'connect-src': `${origin} ${socket}`,
+    'img-src': `'self' ${origin}`,
+    'style-src': "'self'",
+    'base-uri': "'none'",
+    'form-action': "'none'",
+    ...instead,
+  }
+  for (const [name, source] of Object.entries(policy)) {
+    directives[name] = directives[name] ? `${directives[name]} ${source}` : source
+  }
+  return Object.entries(directives)
+    .map(([name, sources]) => `${name} ${sources}`)
+    .join('; ')
 }
 
 async function serve(request, response, { origin, accountToken }) {
-  const file = files.get(new URL(request.url, 'http://localhost').pathname)
+  const { pathname } = new URL(request.url, 'http://localhost')
+  const file = files.get(pathname)
   if (!file) {
     response.writeHead(404, { 'content-type': 'text/plain' }).end('Not found')
     return
   }
-  const text = await readFile(new URL(file.name, import.meta.url), 'utf8')
+  const text = await readFile(new URL(file, import.meta.url), 'utf8')
+  const page = hardPages[pathname.slice('/hard/'.length)]
+  const nonce = randomBytes(16).toString('base64')
+  const needs = page?.nonce ? { instead: { 'script-src': `'nonce-${nonce}' 'strict-dynamic'` } } : page
   response.writeHead(200, {
-    'content-type': file.type,
-    'content-security-policy': contentSecurityPolicy(origin),
+    'content-type': types[extname(file)],
+    'content-security-policy': contentSecurityPolicy(origin, needs),
     'x-content-type-options': 'nosniff',
   })
-  response.end(text.replaceAll('{{DESKBELL_URL}}', origin).replaceAll('{{ACCOUNT_TOKEN}}', accountToken))
+  const values = {
+    DESKBELL_URL: origin,
+    ACCOUNT_TOKEN: accountToken,
+    NONCE: nonce,
+    SITE_URL: `http://${request.headers.host}`,
+  }
+  response.end(text.replace(/\{\{(\w+)\}\}/g, (whole, name) => values[name] ?? whole))
 }
 
 /** Names the variable that is wrong, because what goes into a page has to be what it claims to be. */
