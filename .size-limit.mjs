@@ -19,6 +19,12 @@ export default [
     brotli: true,
   },
   ...partLimits(),
+  ...['crisp', 'papercups', 'chatwoot', 'intercom'].map((vendor) => ({
+    name: `widget: in place of ${vendor}`,
+    path: `widget/dist/compat/${vendor}.js`,
+    limit: '3072 B',
+    brotli: true,
+  })),
   { name: 'portal: first route', path: firstRoute('portal/dist'), limit: '100 kB', gzip: true },
 ]
 

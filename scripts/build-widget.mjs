@@ -5,22 +5,27 @@ import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 import { build } from 'vite'
-import { chunksConfig, loaderConfig } from '../widget/vite.config.ts'
+import { chunksConfig, compatConfig, loaderConfig } from '../widget/vite.config.ts'
 
 const dist = fileURLToPath(new URL('../widget/dist/', import.meta.url))
 /** The server replaces this literal by the tenant's public settings as JSON. */
 const PLACEHOLDER = '"__DESKBELL_CONFIG__"'
+const vendors = ['crisp', 'papercups', 'chatwoot', 'intercom']
 
 const chunks = filesOf(await build(chunksConfig(dist)))
 const app = nameOf(chunks, 'app-')
 const socket = nameOf(chunks, 'socket-')
 const [loader] = filesOf(await build(loaderConfig(dist, { app, socket })))
+const compat = (await Promise.all(vendors.map((vendor) => build(compatConfig(dist, vendor))))).flatMap(
+  filesOf,
+)
 
 await rm(dist, { recursive: true, force: true })
 const manifest = { loader: 'loader.js', app, socket }
 await Promise.all([
   writeCompressed('loader.js', withPlaceholder(loader.code)),
   ...chunks.map((chunk) => writeCompressed(`chunks/${chunk.fileName}`, chunk.code)),
+  ...compat.map((script) => writeCompressed(`compat/${script.fileName}`, script.code)),
   writeCompressed('manifest.json', JSON.stringify(manifest)),
 ])
 

@@ -41,6 +41,18 @@ export function loaderConfig(outDir: string, { app, socket }: { app: string; soc
   }
 }
 
+/** What takes the place of another vendor's script: each by itself, since a site loads one. */
+export function compatConfig(outDir: string, vendor: string): InlineConfig {
+  return {
+    ...shared(outDir),
+    build: {
+      ...shared(outDir).build,
+      lib: { entry: { [vendor]: `${root}compat/${vendor}.ts` }, formats: ['iife'], name: 'deskbellCompat' },
+      rolldownOptions: { output: { entryFileNames: '[name].js', minify: true } },
+    },
+  }
+}
+
 /** Parts of the socket's client that are never asked for: a third transport, and binary messages (the wire is JSON). */
 const unusedParts: Record<string, string> = {
   'engine.io-client/build/esm/transports/webtransport.js': 'export const WT = undefined',

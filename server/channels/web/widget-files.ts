@@ -19,6 +19,7 @@ import { isAccountToken } from '../../platform/tenancy/account-token.ts'
 import { noteOrigin } from '../../platform/tenancy/allowed-origins.ts'
 import type { Directory } from '../../platform/tenancy/directory.ts'
 import type { OpenTenant } from '../../platform/tenancy/tenant-db.ts'
+import { addCompatFiles } from './compat-files.ts'
 
 export interface WidgetFileParts {
   directory: Directory
@@ -43,6 +44,7 @@ export async function widgetFiles(parts: WidgetFileParts): Promise<Router> {
     res.set({ 'Access-Control-Allow-Origin': '*', 'Cross-Origin-Resource-Policy': 'cross-origin' })
     next()
   })
+  await addCompatFiles(router)
   // A number before the name is a loader's next try.
   router.get('/w/chunks{/:again}/:name', (req, res) => {
     const { name } = req.params
