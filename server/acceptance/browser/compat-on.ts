@@ -57,7 +57,7 @@ export async function openCompat(openTab: OpenTab, from: string, head = ''): Pro
     tells: async (event, detail) =>
       void (await tab.page.evaluate(`tell(...${JSON.stringify([event, detail ?? null])})`)),
     does: async (line) => tab.page.evaluate(line),
-    [Symbol.asyncDispose]: () => site[Symbol.asyncDispose](),
+    [Symbol.asyncDispose]: async () => site[Symbol.asyncDispose](),
   }
 }
 
