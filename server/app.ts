@@ -19,6 +19,7 @@ import { auditRoutes } from './api/portal/audit-routes.ts'
 import { authRoutes } from './api/portal/auth-routes.ts'
 import { botRoutes } from './api/portal/bot-routes.ts'
 import { conversationRoutes } from './api/portal/conversation-routes.ts'
+import { identityRoutes } from './api/portal/identity-routes.ts'
 import { industryRoutes } from './api/portal/industry-routes.ts'
 import { intentRoutes } from './api/portal/intent-routes.ts'
 import { invitationRoutes } from './api/portal/invitation-routes.ts'
@@ -195,6 +196,7 @@ function declareRoutes(house: House): AnyRoute[] {
     ...industryRoutes(),
     ...auditRoutes(platform),
     ...ssoRoutes({ sso, publicUrl }),
+    ...identityRoutes(platform),
     ...botRoutes(brain),
     ...articleRoutes({ ...platform, ...brain }),
     ...intentRoutes(brain),

@@ -15,6 +15,8 @@ const catalogue = {
   wrong_code: [401, 'The code is not right, or was used before.'],
   link_expired: [401, 'This link is no longer good. Ask for a new one.'],
   invalid_visitor_token: [401, 'The visitor token is not valid.'],
+  invalid_identity: [401, 'The proof of who the visitor is is not valid.'],
+  identity_required: [403, 'This business chats only with visitors who are logged in on its website.'],
   unknown_account_token: [401, 'The account token is not known.'],
   origin_not_allowed: [403, 'This website is not in the list of allowed origins.'],
   forbidden: [403, 'Your role does not allow this.'],

@@ -11,6 +11,12 @@ export interface Handshake {
   visitor_token?: unknown
   locale?: unknown
   page?: unknown
+  page_title?: unknown
+  referrer?: unknown
+  context?: unknown
+  identity_token?: unknown
+  user?: unknown
+  user_hash?: unknown
   origin?: string | null
   /** Comes back by itself when the connection breaks. */
   reconnects?: boolean

@@ -2,6 +2,7 @@
 export type * from './admin.ts'
 export type * from './audit.ts'
 export type * from './chat.ts'
+export type * from './identity.ts'
 export type * from './intents.ts'
 export type * from './isolation.ts'
 export type * from './members.ts'

@@ -1,5 +1,6 @@
 /** Bodies of the REST API. Fields that are not listed are free to appear. */
 import type { ChatReply, Entity, IntentMatch } from './chat.ts'
+import type { VisitorSummary } from './identity.ts'
 import type { IntentSettings } from './intents.ts'
 import type { AnsweredBy, Author, Channel, Id, MemberRole, Timestamp, TurnState } from './words.ts'
 
@@ -228,6 +229,8 @@ export interface Conversation {
   preview: string
   preview_role: Author | null
   page: string | null
+  /** Who the visitor is, in answers to reads, where that is known; live upserts leave it out. */
+  visitor?: VisitorSummary
   /** Rises with every change; an upsert with a smaller one is late. */
   version: number
   created_at: Timestamp
@@ -302,4 +305,6 @@ export interface SeenOrigin {
   origin: string
   last_seen_at: Timestamp
   count: number
+  /** Whether the list of allowed origins covers it; with an empty list none is covered. */
+  allowed: boolean
 }

@@ -1,5 +1,6 @@
 /** Events of the Socket.IO namespaces `/visitor` and `/agent` (path `/socket.io`). */
 import type { AttachmentLink, Message } from './chat.ts'
+import type { ContextRequest, Identified, IdentityRequest, VisitorSummary } from './identity.ts'
 import type { Conversation } from './rest.ts'
 import type { Id, TurnState } from './words.ts'
 
@@ -18,15 +19,12 @@ export interface Refusal {
 export type Ack<T extends object = object> = ({ ok: true } & T) | Refusal
 
 /** `auth` of the visitor handshake. */
-export interface VisitorHandshake {
+export interface VisitorHandshake extends IdentityRequest, ContextRequest {
   account_token: string
   /** Id or slug. @default the tenant's default bot */
   bot?: string
   /** From an earlier `join`; absent on a first visit. */
   visitor_token?: string
-  locale?: string
-  /** Address of the page the widget stands on. */
-  page?: string
 }
 
 export interface JoinRequest {
@@ -39,6 +37,8 @@ export interface Joined {
   head: number
   visitor_token: string
   visitor_id: Id
+  /** Whether the visitor is proven to be somebody. */
+  verified?: boolean
 }
 export interface SendRequest {
   /** Client message id: 128 random bits, made before the first try and kept for every retry. */
@@ -102,6 +102,8 @@ export interface VisitorToServer {
   stop(request: { turn: Id }, ack: Reply): void
   feedback(request: { message_id: Id; value: 1 | -1; note?: string }, ack: Reply): void
   handoff(request: Record<string, never>, ack: Reply): void
+  identify(request: IdentityRequest, ack: Reply<Identified>): void
+  context(request: ContextRequest, ack: Reply): void
   end(request: Record<string, never>, ack: Reply): void
   /** Where a file of the visitor's own conversations is. */
   attachment(request: { attachment_id: Id }, ack: Reply<AttachmentLink>): void
@@ -142,6 +144,8 @@ export interface AgentToServer {
 export interface ServerToAgent {
   /** An upsert: replace the conversation of the same id if `version` is larger. */
   conversation(conversation: Conversation): void
+  /** It has become known who the visitor is, or what the page tells of the conversation has changed. */
+  visitor(state: { conversation_id: Id; visitor: VisitorSummary | null }): void
   message(message: Message): void
   delta(delta: Delta & { conversation_id: Id }): void
   turn(update: TurnUpdate & { conversation_id: Id }): void

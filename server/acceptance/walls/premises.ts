@@ -27,6 +27,7 @@ export type Noun =
   | 'invitation'
   | 'session'
   | 'account_token'
+  | 'identity_secret'
 
 export interface Principal {
   name: string
@@ -63,10 +64,7 @@ export async function furnishPremises(app: WalledApp): Promise<Premises> {
   await made(business, '/api/v1/intents', wish)
   const account = await furnishAccount(app, business, canary)
   const article = await business.writesArticle(text('question'), text('answer'), more)
-  const visitor = await business.website.opensChat({ page: `https://www.example/${canary}` })
-  const joined = await visitor.join()
-  const answer = await visitor.asks(text('question'))
-  agreed(await visitor.emit('feedback', { message_id: answer.id, value: -1, note: text('feedback') }))
+  const { visitor, joined, answer } = await receiveVisitor(business, canary, text)
   const chat = { session_id: text('session'), message: text('said by a program') }
   await business.api('POST', '/api/v1/chat', { body: chat, headers: { 'Idempotency-Key': text('key') } })
   // Websites that show the widget are noted.
@@ -104,6 +102,20 @@ export async function furnishPremises(app: WalledApp): Promise<Premises> {
   }
 }
 
+/** Somebody of whom the page tells much asks, and rates the answer. */
+async function receiveVisitor({ website }: TestBusiness, canary: string, text: (field: string) => string) {
+  const visitor = await website.opensChat({
+    page: `https://www.example/${canary}`,
+    page_title: text('title'),
+    context: { [canary]: text('context') },
+    user: { id: text('external'), name: text('visitor'), custom: { plan: text('plan') } },
+  })
+  const joined = await visitor.join()
+  const answer = await visitor.asks(text('question'))
+  agreed(await visitor.emit('feedback', { message_id: answer.id, value: -1, note: text('feedback') }))
+  return { visitor, joined, answer }
+}
+
 /** A person, an invitation and a second token. */
 async function furnishAccount(app: WalledApp, business: TestBusiness, canary: string) {
   const invited = { email: `${canary}@example.com`, role: 'agent', delivery: 'link' }
@@ -114,7 +126,9 @@ async function furnishAccount(app: WalledApp, business: TestBusiness, canary: st
   await callApi(app.url, 'POST', '/api/v1/auth/login', { body: { email, password } })
   const sessions = (await business.api('GET', '/api/v1/auth/sessions')).body.data
   const { id: session } = sessions.find(({ current }: { current: boolean }) => !current)
-  return { member, session, invitation: invitation.id, account_token: token.id }
+  const { body: secret } = await made(business, '/api/v1/identity/secrets', {})
+  const more = { account_token: token.id, identity_secret: secret.kid }
+  return { member, session, invitation: invitation.id, ...more }
 }
 
 async function writeSettings(business: TestBusiness, text: (field: string) => string): Promise<void> {

@@ -109,6 +109,7 @@ const nouns: Record<string, Noun> = {
   invitations: 'invitation',
   sessions: 'session',
   'account-tokens': 'account_token',
+  secrets: 'identity_secret',
   // Its cursor is a place in the log; what its entries name is articles, for one.
   'audit-log': 'article',
 }

@@ -4,6 +4,7 @@ import {
   latestConversations,
   listMessages,
 } from '../../brain/conversations/read-conversations.ts'
+import { withVisitors } from '../../brain/conversations/visitor-details.ts'
 import { readSeen } from '../../brain/conversations/visitor-seen.ts'
 import { AppError } from '../../errors.ts'
 import { hold } from '../../platform/events/hold.ts'
@@ -158,7 +159,8 @@ function hearAgent(connection: AgentConnection, parts: AgentSocketParts): void {
     line(async () => {
       await note('agent.subscribe', '/agent')
       connection.inbox = { status: filter?.status }
-      return { conversations: await latestConversations(parts.openTenant(tenantId), filter?.status) }
+      const db = parts.openTenant(tenantId)
+      return { conversations: await withVisitors(db, await latestConversations(db, filter?.status)) }
     }),
   )
   onEvent(socket, agentEvents.join, parts, ({ conversation_id, after }) =>
@@ -237,13 +239,9 @@ function release(socket: Socket, open: OpenConversation): boolean {
 }
 
 function hear(connection: AgentConnection, event: LiveEvent, parts: AgentSocketParts): void {
-  const { socket, inbox, open, line } = connection
-  if (event.type === 'conversation' || event.type === 'retold') {
-    // Whoever looks at the open ones must hear that one of them was closed.
-    const isShown = inbox && (inbox.status !== 'closed' || event.conversation.status === 'closed')
-    if (isShown) emitDurable(socket, 'conversation', event.conversation)
-    if (event.type === 'conversation') return
-  }
+  const { socket, open, line } = connection
+  tellInbox(connection, event)
+  if (event.type === 'conversation' || event.type === 'visitor') return
   if (open?.conversationId !== event.conversationId) return
   if (open.held) hold(open.held, event)
   else if (leavesGap(open, event)) {
@@ -254,6 +252,17 @@ function hear(connection: AgentConnection, event: LiveEvent, parts: AgentSocketP
       line(() => replayAll(connection, open, parts)),
     )
   } else show(socket, open, event)
+}
+
+function tellInbox({ socket, inbox }: AgentConnection, event: LiveEvent): void {
+  if (!inbox) return
+  if (event.type === 'conversation' || event.type === 'retold') {
+    // Whoever looks at the open ones must hear that one of them was closed.
+    const isShown = inbox.status !== 'closed' || event.conversation.status === 'closed'
+    if (isShown) emitDurable(socket, 'conversation', event.conversation)
+  } else if (event.type === 'visitor') {
+    emitDurable(socket, 'visitor', { conversation_id: event.conversationId, visitor: event.visitor })
+  }
 }
 
 function leavesGap({ head }: OpenConversation, event: LiveEvent): boolean {

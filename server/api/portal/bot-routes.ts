@@ -1,7 +1,7 @@
 /** Bots and their configuration as one document, guarded by ETag. */
 
 import { z } from 'zod'
-import type { Bot } from '#wire'
+import type { Bot, SeenOrigin } from '#wire'
 import { publishConfig, readConfig, readDraft, stageDraft } from '../../brain/bots/bot-config.ts'
 import { botNamed } from '../../brain/bots/bot-named.ts'
 import { listBots } from '../../brain/bots/bots.ts'
@@ -18,6 +18,13 @@ const bot = z.object({
   name: z.string(),
   is_default: z.boolean(),
 }) satisfies z.ZodType<Bot>
+
+const seenOrigin = z.object({
+  origin: z.string(),
+  count: z.int(),
+  last_seen_at: z.string(),
+  allowed: z.boolean(),
+}) satisfies z.ZodType<SeenOrigin>
 
 const which = z.strictObject({
   bot: z.string().max(100).exactOptional(),
@@ -87,7 +94,7 @@ export function botRoutes(parts: Pick<ConversationParts, 'openTenant' | 'desks'>
       path: '/api/v1/seen-origins',
       summary: 'List the websites on which the widget was seen.',
       access: { role: 'viewer' },
-      response: list(z.object({ origin: z.string(), count: z.int(), last_seen_at: z.string() })),
+      response: list(seenOrigin),
       handle: async ({ tenantId }) => ({ data: await listSeenOrigins(openTenant(tenantId)) }),
     }),
   ]

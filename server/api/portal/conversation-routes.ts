@@ -6,7 +6,13 @@ import {
   listConversations,
   listMessages,
 } from '../../brain/conversations/read-conversations.ts'
-import { conversationSchema, messageSchema, traceSchema } from '../../brain/conversations/wire-schemas.ts'
+import { readDetail, withVisitors } from '../../brain/conversations/visitor-details.ts'
+import {
+  conversationDetailSchema,
+  conversationSchema,
+  messageSchema,
+  traceSchema,
+} from '../../brain/conversations/wire-schemas.ts'
 import { AppError } from '../../errors.ts'
 import { type AnyRoute, tenantRoute } from '../../platform/http/route.ts'
 import { isId } from '../../platform/store/new-id.ts'
@@ -25,24 +31,25 @@ export function conversationRoutes({ openTenant }: { openTenant: OpenTenant }): 
       access,
       query: z.strictObject({ ...pageQuery, status: z.enum(['open', 'closed']).exactOptional() }),
       response: pageOf(conversationSchema),
-      handle: async ({ query: { limit, cursor, status }, tenantId }) =>
-        toPage(
-          await listConversations(openTenant(tenantId), { limit: limit + 1, after: cursor, status }),
-          limit,
-        ),
+      handle: async ({ query: { limit, cursor, status }, tenantId }) => {
+        const db = openTenant(tenantId)
+        const found = await listConversations(db, { limit: limit + 1, after: cursor, status })
+        return toPage(await withVisitors(db, found), limit)
+      },
     }),
     tenantRoute({
       name: 'getConversation',
       method: 'GET',
       path: '/api/v1/conversations/:id',
-      summary: 'Read a conversation.',
+      summary: 'Read a conversation, with who the visitor is and what the page told.',
       access,
       params: idParams,
-      response: conversationSchema,
+      response: conversationDetailSchema,
       handle: async ({ params, tenantId }) => {
-        const conversation = await findConversation(openTenant(tenantId), params.id)
+        const db = openTenant(tenantId)
+        const conversation = await findConversation(db, params.id)
         if (!conversation) throw new AppError('not_found')
-        return conversation
+        return readDetail(db, conversation)
       },
     }),
     tenantRoute({

@@ -24,13 +24,15 @@ export function askForPerson(db: TenantDb, conversationId: string): Promise<Chan
 
 /** Closes the conversation; the visitor's next message begins a new one. Undefined when it is not open. */
 export function endConversation(db: TenantDb, conversationId: string): Promise<Changed | undefined> {
-  return db.transaction(async (trx) => {
-    const changed = await addSystemMessage(trx, conversationId, 'The conversation was ended.', {
-      status: 'closed',
-    })
-    if (changed) await writeEvent(trx, { type: 'conversation.ended', conversation_id: conversationId })
-    return changed
-  })
+  return db.transaction((trx) => endWithin(trx, conversationId))
+}
+
+/** {@link endConversation} as part of a transaction. */
+export async function endWithin(trx: TenantDb, conversationId: string): Promise<Changed | undefined> {
+  const text = 'The conversation was ended.'
+  const changed = await addSystemMessage(trx, conversationId, text, { status: 'closed' })
+  if (changed) await writeEvent(trx, { type: 'conversation.ended', conversation_id: conversationId })
+  return changed
 }
 
 /** Keeps a visitor's verdict on an answer; false when the visitor has no such message. */

@@ -1,7 +1,7 @@
 /** Schemas of conversations, messages and traces, as members read them. */
 
 import { z } from 'zod'
-import type { Attachment, Conversation, Message, Trace } from '#wire'
+import type { Attachment, Conversation, ConversationDetail, Message, Trace } from '#wire'
 import { storable } from '../../platform/http/text-schema.ts'
 import { longestMessage } from '../guard/admit-message.ts'
 
@@ -67,10 +67,38 @@ export const conversationSchema = z.object({
   preview: z.string(),
   preview_role: author.nullable(),
   page: z.string().nullable(),
+  visitor: z
+    .object({ name: z.string().nullable(), email: z.string().nullable(), verified: z.boolean() })
+    .exactOptional(),
   version: z.int(),
   created_at: z.string(),
   updated_at: z.string(),
 }) satisfies z.ZodType<Conversation>
+
+const flat = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]))
+
+export const conversationDetailSchema = conversationSchema.extend({
+  identity: z
+    .object({
+      external_id: z.string().nullable(),
+      verified: z.boolean(),
+      proof: z.enum(['token', 'hash', 'none']),
+      email: z.string().nullable(),
+      name: z.string().nullable(),
+      phone: z.string().nullable(),
+      company: z.string().nullable(),
+      avatar: z.string().nullable(),
+      custom: flat,
+      unproven: z.array(z.string()),
+      updated_at: z.string(),
+    })
+    .nullable(),
+  context: flat,
+  current_page: z.string().nullable(),
+  page_title: z.string().nullable(),
+  referrer: z.string().nullable(),
+  locale: z.string().nullable(),
+}) satisfies z.ZodType<ConversationDetail>
 
 const entity = z.object({
   type: z.enum(['email', 'phone', 'amount', 'date', 'time', 'name', 'postcode']),

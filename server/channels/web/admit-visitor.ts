@@ -1,21 +1,26 @@
 /** Who may open a visitor's socket: a known account token, from a website that the tenant allows, within its budget. */
+import type { z } from 'zod'
 import { type BotRow, findBot } from '../../brain/bots/bots.ts'
+import { AppError } from '../../errors.ts'
 import { addressKey } from '../../platform/http/client-address.ts'
 import type { Addresses } from '../../platform/http/open-addresses.ts'
+import { contextWithin } from '../../platform/identity/identity-schemas.ts'
 import type { Limits } from '../../platform/limits/open-limits.ts'
 import type { Secrets } from '../../platform/secrets/open-secrets.ts'
+import type { Vault } from '../../platform/secrets/vault.ts'
 import { openLine } from '../../platform/sockets/in-line.ts'
 import { refuseConnection, type Socket } from '../../platform/sockets/open-sockets.ts'
-import { newId } from '../../platform/store/new-id.ts'
 import { isAccountToken } from '../../platform/tenancy/account-token.ts'
 import { judgeOrigin } from '../../platform/tenancy/allowed-origins.ts'
 import type { TenantOfToken } from '../../platform/tenancy/credential-directory.ts'
 import type { Directory } from '../../platform/tenancy/directory.ts'
 import { sharing } from '../../platform/tenancy/sharing.ts'
 import type { OpenTenant, TenantDb, TenantId } from '../../platform/tenancy/tenant-db.ts'
+import { aboutVisitor } from './visitor-about.ts'
 import type { VisitorConnection, VisitorConnections } from './visitor-connections.ts'
 import { visitorHandshake } from './visitor-events.ts'
 import { readVisitorToken } from './visitor-token.ts'
+import { type Who, whoVisits } from './who-visits.ts'
 
 /** Look-ups of the door; many who come at once share them. */
 export interface DoorLookUps {
@@ -39,14 +44,21 @@ export interface VisitorDoorParts {
   openTenant: OpenTenant
   limits: Limits
   secrets: Secrets
+  vault: Vault
   addresses: Addresses
   /** Origin of PUBLIC_URL. */
   ownOrigin: string
 }
 
-const mostSockets = 5
+export const mostSockets = 5
 /** A message from a site that is only learned takes four times its share. */
 const learnedWeight = 4
+
+export interface Admitted {
+  connection: VisitorConnection
+  /** The visitor without a name that this one was until now. */
+  formerId: string | null
+}
 
 /** @throws Error with a code in `data` when the connection is refused */
 export async function admitVisitor(
@@ -54,10 +66,9 @@ export async function admitVisitor(
   connections: VisitorConnections,
   parts: VisitorDoorParts,
   lookUps: DoorLookUps,
-): Promise<VisitorConnection> {
-  const parsed = visitorHandshake.safeParse(socket.handshake.auth)
-  if (!parsed.success) throw refuseConnection('invalid_payload', 'The handshake needs an account_token.')
-  const { account_token, bot: botName, visitor_token, locale, page } = parsed.data
+): Promise<Admitted> {
+  const handshake = readHandshake(socket)
+  const { account_token, bot: botName, locale, page } = handshake
   const tenant = isAccountToken(account_token) ? await lookUps.tenantOfToken(account_token) : undefined
   if (!tenant) throw refuseConnection('unknown_account_token', 'The account token is not known.')
   const tenantId = tenant.tenant_id
@@ -69,19 +80,46 @@ export async function admitVisitor(
   const weight = await weigh(socket, tenant, db, parts)
   const bot = await lookUps.bot(`${tenantId}/${botName ?? ''}`)
   if (!bot) throw refuseConnection('not_found', 'The tenant has no such bot.')
-  const claims = visitor_token ? readVisitorToken(visitor_token, tenantId, parts.secrets) : undefined
-  if (claims === null) throw refuseConnection('invalid_visitor_token', 'The visitor token is not valid.')
-  const { visitorId, epoch } = claims ?? { visitorId: newId(), epoch: 0 }
-  if (connections.count(tenantId, visitorId) >= mostSockets) {
+  const { identity, formerId, ...who } = await whoIsIt(handshake, tenant, db, parts)
+  if (connections.count(tenantId, who.visitorId) >= mostSockets) {
     throw refuseConnection('too_many_connections', 'This visitor has too many open connections.')
   }
   const lines = { reading: openLine(), saying: openLine() }
-  const state = { conversationId: null, head: 0, held: null, joined: false, ...lines }
-  const about = { socket, tenantId, botId: bot.id, visitorId, address, epoch, weight, locale, page }
-  const connection: VisitorConnection = { ...about, ...state }
+  const state = { conversationId: null, head: 0, held: null, joined: false, formerIds: [], ...lines }
+  const from = { socket, tenantId, botId: bot.id, address, weight, locale, page, accountToken: account_token }
+  const about = aboutVisitor(identity, contextWithin.parse(handshake))
+  const connection: VisitorConnection = { ...from, ...who, ...state, about }
   // At once, not when Socket.IO tells of it: of many who come together, each must count for the next.
   connections.add(connection)
-  return connection
+  return { connection, formerId }
+}
+
+type Handshake = z.output<typeof visitorHandshake>
+
+function readHandshake(socket: Socket): Handshake {
+  const { data, error } = visitorHandshake.safeParse(socket.handshake.auth)
+  if (data) return data
+  const [issue] = error.issues
+  const where = issue?.path.map(String).join('.')
+  throw refuseConnection('invalid_payload', `The handshake is not right: ${where}: ${issue?.message}`)
+}
+
+/** Who comes, by a proof or a token. */
+async function whoIsIt(
+  handshake: Handshake,
+  { identity_mode: mode, tenant_id: tenantId }: TenantOfToken,
+  db: TenantDb,
+  { secrets, vault }: VisitorDoorParts,
+): Promise<Who> {
+  const { visitor_token } = handshake
+  const claims = visitor_token ? readVisitorToken(visitor_token, tenantId, secrets) : undefined
+  try {
+    if (claims === null) throw new AppError('invalid_visitor_token')
+    return await whoVisits(db, mode, { ...handshake, claims }, vault)
+  } catch (cause) {
+    if (!(cause instanceof AppError) || cause.status >= 500) throw cause
+    throw refuseConnection(cause.code, cause.message)
+  }
 }
 
 async function takeConnection(

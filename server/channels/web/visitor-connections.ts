@@ -10,6 +10,7 @@ import type { Line } from '../../platform/sockets/in-line.ts'
 import type { Socket } from '../../platform/sockets/open-sockets.ts'
 import { emitDurable, emitEphemeral } from '../../platform/sockets/send-to-socket.ts'
 import type { TenantId } from '../../platform/tenancy/tenant-db.ts'
+import type { VisitorAbout } from './visitor-about.ts'
 
 /** One socket of a visitor. */
 export interface VisitorConnection {
@@ -21,6 +22,14 @@ export interface VisitorConnection {
   address: string
   /** Of the visitor's token. */
   epoch: number
+  /** Whether the visitor is proven to be somebody. */
+  verified: boolean
+  /** By which the visitor's business was found. */
+  accountToken: string
+  /** What the page tells of the visitor. */
+  about: VisitorAbout
+  /** Who this visitor was before; what is being said to them is heard here too. */
+  formerIds: string[]
   /** How much of the budget a message takes. */
   weight: number
   locale: string | undefined
@@ -43,6 +52,8 @@ export interface VisitorConnections {
   add(connection: VisitorConnection): void
   /** A second time does nothing. */
   remove(connection: VisitorConnection): void
+  /** It has turned out to be somebody else's. Of one without a name it still hears what is being answered. */
+  become(connection: VisitorConnection, visitorId: string): void
   /** Sockets that the visitor has open. */
   count(tenantId: TenantId, visitorId: string): number
   /** Sockets that are open from an address to a tenant. */
@@ -57,6 +68,19 @@ export function openVisitorConnections(catchUp: (connection: VisitorConnection) 
   const byVisitor = new Map<string, Set<VisitorConnection>>()
   const byAddress = new Map<string, number>()
   const keyOf = (tenantId: TenantId, name: string) => `${tenantId}/${name}`
+  const addTo = (connection: VisitorConnection, visitorId: string) => {
+    const key = keyOf(connection.tenantId, visitorId)
+    const known = byVisitor.get(key)
+    if (known) known.add(connection)
+    else byVisitor.set(key, new Set([connection]))
+  }
+  const removeFrom = (connection: VisitorConnection, visitorId: string): boolean => {
+    const key = keyOf(connection.tenantId, visitorId)
+    const known = byVisitor.get(key)
+    if (!known?.delete(connection)) return false
+    if (known.size === 0) byVisitor.delete(key)
+    return true
+  }
   const countAddress = ({ tenantId, address }: VisitorConnection, more: 1 | -1) => {
     const key = keyOf(tenantId, address)
     const count = (byAddress.get(key) ?? 0) + more
@@ -73,18 +97,18 @@ export function openVisitorConnections(catchUp: (connection: VisitorConnection) 
   }
   return {
     add: (connection) => {
-      const key = keyOf(connection.tenantId, connection.visitorId)
-      const known = byVisitor.get(key)
-      if (known) known.add(connection)
-      else byVisitor.set(key, new Set([connection]))
+      addTo(connection, connection.visitorId)
       countAddress(connection, 1)
     },
     remove: (connection) => {
-      const key = keyOf(connection.tenantId, connection.visitorId)
-      const known = byVisitor.get(key)
-      if (!known?.delete(connection)) return
-      if (known.size === 0) byVisitor.delete(key)
-      countAddress(connection, -1)
+      for (const formerId of connection.formerIds) removeFrom(connection, formerId)
+      if (removeFrom(connection, connection.visitorId)) countAddress(connection, -1)
+    },
+    become: (connection, visitorId) => {
+      if (connection.verified) removeFrom(connection, connection.visitorId)
+      else connection.formerIds.push(connection.visitorId)
+      connection.visitorId = visitorId
+      addTo(connection, visitorId)
     },
     count: (tenantId, visitorId) => byVisitor.get(keyOf(tenantId, visitorId))?.size ?? 0,
     countFrom: (tenantId, address) => byAddress.get(keyOf(tenantId, address)) ?? 0,
@@ -166,9 +190,10 @@ function deliver(connection: VisitorConnection, event: LiveEvent): void {
 }
 
 /** The visitor's next conversation, perhaps begun in another tab, is shown here too. Later ones have larger ids. */
-function follow(connection: VisitorConnection, { id, bot_id, channel, status }: Conversation): void {
-  const { botId, conversationId } = connection
-  if (bot_id !== botId || channel !== 'web' || status !== 'open') return
+function follow(connection: VisitorConnection, conversation: Conversation): void {
+  const { id, bot_id, visitor_id, channel, status } = conversation
+  const { botId, visitorId, conversationId } = connection
+  if (visitor_id !== visitorId || bot_id !== botId || channel !== 'web' || status !== 'open') return
   if (conversationId !== null && id <= conversationId) return
   connection.conversationId = id
   connection.head = 0

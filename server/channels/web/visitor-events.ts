@@ -4,6 +4,12 @@ import { mostAttachments } from '../../brain/attachments/attachment-rules.ts'
 import { spoken } from '../../brain/conversations/wire-schemas.ts'
 import { longestMessage } from '../../brain/guard/admit-message.ts'
 import { storable } from '../../platform/http/text-schema.ts'
+import {
+  contextRequest,
+  contextShape,
+  identityRequest,
+  identityShape,
+} from '../../platform/identity/identity-schemas.ts'
 import type { EventSpec } from '../../platform/sockets/on-event.ts'
 
 const id = z.uuid()
@@ -12,8 +18,8 @@ export const visitorHandshake = z.object({
   account_token: z.string().max(100),
   bot: storable(100).optional(),
   visitor_token: z.string().max(2_000).optional(),
-  locale: storable(35).optional(),
-  page: storable(2_000).optional(),
+  ...identityShape,
+  ...contextShape,
 })
 
 function event<S extends z.ZodType>(name: string, summary: string, schema: S): EventSpec<S> {
@@ -63,6 +69,16 @@ export const visitorEvents = {
     'attachment',
     'Ask where the bytes of a file are, which the visitor has uploaded.',
     z.object({ attachment_id: id }),
+  ),
+  identify: event(
+    'identify',
+    'Say who the visitor is, with a proof or without one; keep the new visitor token, and join again.',
+    identityRequest,
+  ),
+  context: event(
+    'context',
+    'Tell about the page and the conversation what agents should know.',
+    contextRequest,
   ),
   end: event('end', 'End the conversation.', z.object({})),
 }

@@ -15,14 +15,14 @@ export interface VisitorSignals {
 const seenEveryMs = 3_000
 
 export function visitorSignals(connection: VisitorConnection, parts: ConversationParts): VisitorSignals {
-  const { tenantId, visitorId } = connection
+  const { tenantId } = connection
   const typing = typingSignal((on) => {
-    const { conversationId } = connection
+    const { conversationId, visitorId } = connection
     if (!conversationId) return
     parts.bus.publish({ type: 'typing', by: 'visitor', on, tenantId, visitorId, conversationId })
   })
   const note = async ({ conversationId, seq }: { conversationId: string; seq: number }) => {
-    const about = { tenantId, visitorId, conversationId }
+    const about = { tenantId, visitorId: connection.visitorId, conversationId }
     const seen = await noteSeen(parts.openTenant(tenantId), about, seq)
     if (seen !== undefined) parts.bus.publish({ type: 'seen', seq: seen, ...about })
   }

@@ -20,6 +20,8 @@ import { limitFrames, type Sockets, settleHandshake } from '../../platform/socke
 import { roomToSend } from '../../platform/sockets/send-to-socket.ts'
 import type { TenantDb } from '../../platform/tenancy/tenant-db.ts'
 import { admitVisitor, doorLookUps, type VisitorDoorParts } from './admit-visitor.ts'
+import { identify } from './identify-visitor.ts'
+import { addContext, adopt, keepTold, keepWho } from './visitor-about.ts'
 import {
   beat,
   letGo,
@@ -27,6 +29,7 @@ import {
   release,
   replay,
   type VisitorConnection,
+  type VisitorConnections,
 } from './visitor-connections.ts'
 import { visitorEvents } from './visitor-events.ts'
 import { visitorSignals } from './visitor-signals.ts'
@@ -51,12 +54,14 @@ export function serveVisitors(parts: VisitorSocketParts): () => void {
   const namespace = parts.sockets.namespace('/visitor')
   const lookUps = doorLookUps(parts)
   namespace.use((socket, next) => {
-    const admission = admitVisitor(socket, connections, parts, lookUps).then((connection) => {
+    const admission = admitVisitor(socket, connections, parts, lookUps).then(async (admitted) => {
+      const { connection, formerId } = admitted
       socket.data.connection = connection
       // It counts already, and may break before it is a connection of the namespace.
       const leave = () => connections.remove(connection)
       if (socket.conn.readyState === 'open') socket.conn.once('close', leave)
       else leave()
+      if (formerId) await adopt(connection, formerId, parts)
     })
     settleHandshake(socket, admission, next, parts.log)
   })
@@ -69,6 +74,7 @@ export function serveVisitors(parts: VisitorSocketParts): () => void {
       letGoOfTenant()
     })
     hearVisitor(connection, parts)
+    hearAbout(connection, connections, parts)
   })
   const unsubscribe = parts.bus.subscribe(connections.hear)
   const heartbeat = setInterval(connections.heartbeat, heartbeatMs)
@@ -78,13 +84,37 @@ export function serveVisitors(parts: VisitorSocketParts): () => void {
   }
 }
 
-function hearVisitor(connection: VisitorConnection, parts: VisitorSocketParts): void {
-  const { socket, tenantId, visitorId } = connection
-  const hear = <S extends z.ZodType>(spec: EventSpec<S>, handle: (payload: z.output<S>) => Promise<object>) =>
-    onEvent(socket, spec, parts, async (payload) => {
+function hearing(connection: VisitorConnection, parts: VisitorSocketParts) {
+  return <S extends z.ZodType>(spec: EventSpec<S>, handle: (payload: z.output<S>) => Promise<object>) =>
+    onEvent(connection.socket, spec, parts, async (payload) => {
       if (spec.name !== 'send') await takeEvent(connection, parts)
       return handle(payload)
     })
+}
+
+/** What says who the visitor is and where. */
+function hearAbout(
+  connection: VisitorConnection,
+  connections: VisitorConnections,
+  parts: VisitorSocketParts,
+): void {
+  const { reading, saying } = connection
+  const hear = hearing(connection, parts)
+  hear(visitorEvents.identify, (request) =>
+    saying(() => reading(() => identify(connection, request, { ...parts, connections }))),
+  )
+  hear(visitorEvents.context, (told) =>
+    saying(async () => {
+      addContext(connection, told)
+      if (connection.conversationId) await keepTold(connection, connection.conversationId, parts)
+      return {}
+    }),
+  )
+}
+
+function hearVisitor(connection: VisitorConnection, parts: VisitorSocketParts): void {
+  const { socket, tenantId } = connection
+  const hear = hearing(connection, parts)
   const { reading, saying } = connection
   hear(visitorEvents.join, (request) => reading(() => join(connection, request, parts)))
   hear(visitorEvents.send, (request) => saying(() => send(connection, request, parts)))
@@ -105,16 +135,17 @@ function hearVisitor(connection: VisitorConnection, parts: VisitorSocketParts): 
     return {}
   })
   hear(visitorEvents.stop, async ({ turn }) => {
-    const { conversationId } = connection
+    const { conversationId, visitorId } = connection
     if (conversationId) parts.bus.publish({ type: 'stop', turn, tenantId, visitorId, conversationId })
     return {}
   })
   hear(visitorEvents.feedback, async (rating) => {
-    if (!(await rateAnswer(parts.openTenant(tenantId), visitorId, rating))) throw new AppError('not_found')
+    if (!(await rateAnswer(parts.openTenant(tenantId), connection.visitorId, rating)))
+      throw new AppError('not_found')
     return {}
   })
   hear(visitorEvents.attachment, async ({ attachment_id }): Promise<AttachmentLink> => {
-    const file = await findAttachment(parts.openTenant(tenantId), attachment_id, visitorId)
+    const file = await findAttachment(parts.openTenant(tenantId), attachment_id, connection.visitorId)
     if (!file) throw new AppError('not_found')
     return linkTo(parts, tenantId, file.id)
   })
@@ -136,7 +167,7 @@ async function join(
   { conversation_id, after }: z.output<typeof visitorEvents.join.schema>,
   parts: VisitorSocketParts,
 ): Promise<Joined> {
-  const { socket, tenantId, visitorId } = connection
+  const { socket, tenantId, visitorId, verified } = connection
   const db = parts.openTenant(tenantId)
   connection.joined = true
   connection.held ??= []
@@ -153,7 +184,7 @@ async function join(
   socket.emit('synced', { head })
   beat(connection)
   const visitor_token = renewVisitorToken(connection, parts.secrets)
-  return { conversation_id: conversationId, head, visitor_token, visitor_id: visitorId }
+  return { conversation_id: conversationId, head, visitor_token, visitor_id: visitorId, verified }
 }
 
 async function replayAll(connection: VisitorConnection, parts: VisitorSocketParts): Promise<void> {
@@ -185,9 +216,11 @@ async function send(
   const { tenantId, botId, visitorId, epoch, weight, locale, page, address } = connection
   const said = { tenantId, botId, visitorId, epoch, weight, locale, page, address, channel: 'web' as const }
   const { cmid, text, attachments, conversation_id: conversationId } = request
+  await keepWho(connection, parts)
   const { accepted, end } = await takeTurn({ ...said, cmid, text, attachments, conversationId }, parts)
   if (end !== null) parts.inBackground('turn', end)
   const { id, seq, conversation_id } = accepted.message
+  await keepTold(connection, conversation_id, parts)
   return { conversation_id, id, seq, dup: accepted.dup }
 }
 

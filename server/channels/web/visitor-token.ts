@@ -6,6 +6,8 @@ import type { VisitorConnection } from './visitor-connections.ts'
 export interface VisitorClaims {
   visitorId: string
   epoch: number
+  /** Of somebody who was proven: good only with a proof. */
+  verified: boolean
 }
 
 const renewAfterSeconds = 24 * 3600
@@ -13,15 +15,18 @@ const renewAfterSeconds = 24 * 3600
 export function readVisitorToken(token: string, tenantId: TenantId, secrets: Secrets): VisitorClaims | null {
   const claims = secrets.verify('visitor', token)
   if (!claims || claims.tenant !== tenantId) return null
-  const { visitor, epoch } = claims
-  return typeof visitor === 'string' && typeof epoch === 'number' ? { visitorId: visitor, epoch } : null
+  const { visitor, epoch, verified } = claims
+  if (typeof visitor !== 'string' || typeof epoch !== 'number') return null
+  return { visitorId: visitor, epoch, verified: verified === 1 }
 }
 
-/** The token that the client came with, or a new one when that is older than a day. */
+/** The token that the client came with, where it is still the visitor's and not older than a day; else a new one. */
 export function renewVisitorToken(connection: VisitorConnection, secrets: Secrets): string {
+  const { tenantId, visitorId, epoch, verified } = connection
   const held: unknown = connection.socket.handshake.auth.visitor_token
   const claims = typeof held === 'string' ? secrets.verify('visitor', held) : null
-  if (typeof held === 'string' && claims && Date.now() / 1000 - claims.iat < renewAfterSeconds) return held
-  const { tenantId, visitorId, epoch } = connection
-  return secrets.sign('visitor', { tenant: tenantId, visitor: visitorId, epoch })
+  const isOwn = claims?.visitor === visitorId && claims.epoch === epoch
+  if (typeof held === 'string' && isOwn && Date.now() / 1000 - claims.iat < renewAfterSeconds) return held
+  const proven = verified ? { verified: 1 } : {}
+  return secrets.sign('visitor', { tenant: tenantId, visitor: visitorId, epoch, ...proven })
 }

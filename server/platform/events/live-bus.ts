@@ -1,5 +1,5 @@
 /** Tells open sockets and running turns what happens in conversations. What it carries may be lost; the store may not. */
-import type { Conversation, Delta, Message, TurnUpdate } from '#wire'
+import type { Conversation, Delta, Message, TurnUpdate, VisitorSummary } from '#wire'
 import type { Log } from '../../log.ts'
 import type { TenantId } from '../tenancy/tenant-db.ts'
 
@@ -22,6 +22,8 @@ export type LiveEvent =
   /** The tenant was suspended, taken back or deleted: about no conversation and no visitor, whose ids are empty. */
   | ({ type: 'tenant'; status: string } & About)
   | ({ type: 'typing'; by: 'visitor' | 'agent'; on: boolean } & About)
+  /** It has become known who the visitor is, or what the page tells of the conversation has changed. */
+  | ({ type: 'visitor'; visitor: VisitorSummary | null } & About)
   /** The visitor has read up to there. */
   | ({ type: 'seen'; seq: number } & About)
 

@@ -1,8 +1,16 @@
-/** The rows of the tables of secrets at rest, the audit log and single sign-on. */
+/** The rows of the tables of secrets at rest, the audit log, single sign-on and proofs of identity. */
 import type { Generated } from 'kysely'
 import type { Json, Moment, Nullable } from './column-types.ts'
 
 export interface SecurityTables {
+  identity_secrets: {
+    tenant_id: string
+    kid: string
+    secret: string
+    last4: string
+    created_at: Moment
+    last_used_at: Nullable<string>
+  }
   data_keys: { tenant_id: string; wrapped: string; wrapped_by: string; created_at: Moment }
   audit_heads: { tenant_id: string; seq: number; hash: string; anchored_seq: Generated<number> }
   audit_log: {

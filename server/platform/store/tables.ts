@@ -7,11 +7,15 @@ import type {
   Author,
   Business,
   Channel,
+  FlatObject,
+  IdentityMode,
+  IdentityProof,
   MemberRole,
   MessageKind,
   Source,
   Trace,
   TurnState,
+  VisitorAttributes,
 } from '#wire'
 import type { Json, Moment, Nullable } from './column-types.ts'
 import type { SecurityTables } from './security-tables.ts'
@@ -29,6 +33,7 @@ export interface Tables extends SignInTables, SecurityTables {
     trial_ends_at: Nullable<string>
     knowledge_rev: Generated<number>
     allowed_origins: Generated<string[]>
+    identity_mode: Generated<IdentityMode>
     signup_key: Nullable<string>
     deleted_at: Nullable<string>
     payment_method_id: Nullable<string>
@@ -190,6 +195,25 @@ export interface Tables extends SignInTables, SecurityTables {
     locale: Nullable<string>
     created_at: Moment
     last_seen_at: Moment
+  }
+  visitor_identities: {
+    tenant_id: string
+    visitor_id: string
+    external_id: Nullable<string>
+    proof: IdentityProof
+    attributes: Json<VisitorAttributes>
+    unproven: string[]
+    updated_at: Moment
+  }
+  conversation_contexts: {
+    tenant_id: string
+    conversation_id: string
+    context: Json<FlatObject>
+    page: Nullable<string>
+    page_title: Nullable<string>
+    referrer: Nullable<string>
+    locale: Nullable<string>
+    updated_at: Moment
   }
   conversations: {
     tenant_id: string

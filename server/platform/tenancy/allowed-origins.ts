@@ -1,5 +1,6 @@
 /** Which websites may open a visitor's session with a tenant's account token. */
 import { sql } from 'kysely'
+import type { SeenOrigin } from '#wire'
 import type { TenantOfToken } from './credential-directory.ts'
 import type { TenantDb } from './tenant-db.ts'
 
@@ -22,7 +23,7 @@ export async function judgeOrigin(
   if (!origin || origin === 'null') return 'refused'
   if (origin === ownOrigin) return 'own'
   if (tenant.allowed_origins.length > 0) {
-    return tenant.allowed_origins.some((entry) => covers(entry, origin)) ? 'listed' : 'refused'
+    return isAllowed(tenant.allowed_origins, origin) ? 'listed' : 'refused'
   }
   const known = await db
     .select('seen_origins')
@@ -54,14 +55,21 @@ export async function noteOrigin(db: TenantDb, origin: string): Promise<boolean>
   return true
 }
 
-/** The latest first. */
-export function listSeenOrigins(db: TenantDb) {
-  return db
+/** The latest first, with whether the list covers them. */
+export async function listSeenOrigins(db: TenantDb): Promise<SeenOrigin[]> {
+  const { allowed_origins } = await db.own().select('allowed_origins').executeTakeFirstOrThrow()
+  const rows = await db
     .select('seen_origins')
     .select(['origin', 'count', 'last_seen_at'])
     .orderBy('last_seen_at', 'desc')
     .limit(50)
     .execute()
+  return rows.map((row) => ({ ...row, allowed: isAllowed(allowed_origins, row.origin) }))
+}
+
+/** Whether an entry of the list covers the origin. */
+export function isAllowed(entries: readonly string[], origin: string): boolean {
+  return entries.some((entry) => covers(entry, origin))
 }
 
 /** Whether an entry of the list is well formed: an exact origin, or `https://*.host`. */

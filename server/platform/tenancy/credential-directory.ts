@@ -1,7 +1,7 @@
 /** Look-ups that settle from a credential who asks, before a tenant is known. */
 
 import { type Kysely, sql } from 'kysely'
-import type { MemberRole } from '#wire'
+import type { IdentityMode, MemberRole } from '#wire'
 import type { Row, Tables } from '../store/tables.ts'
 import { isClosedToSession } from './needs-sso.ts'
 import type { TenantId } from './tenant-db.ts'
@@ -14,6 +14,7 @@ export interface TenantOfToken {
   name: string
   status: TenantStatus
   allowed_origins: string[]
+  identity_mode: IdentityMode
   created_at: string
 }
 
@@ -48,7 +49,8 @@ export function credentialLookUps(db: Kysely<Tables>) {
       db
         .selectFrom('account_tokens as token')
         .innerJoin('tenants', 'tenants.id', 'token.tenant_id')
-        .select(['token.tenant_id', 'tenants.name', 'status', 'allowed_origins', 'tenants.created_at'])
+        .select(['token.tenant_id', 'tenants.name', 'status', 'allowed_origins', 'identity_mode'])
+        .select('tenants.created_at')
         .where('token', '=', token)
         .where('revoked_at', 'is', null)
         .where('deleted_at', 'is', null)
