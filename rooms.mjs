@@ -37,6 +37,7 @@ const brain = {
   'brain/intents': [...allPlatform, 'brain/language'],
   'brain/knowledge': [...allPlatform, 'brain/language', 'brain/intents'],
   'brain/replies': [...allPlatform, 'brain/guard', 'brain/language', 'brain/intents', 'brain/knowledge'],
+  'brain/leads': allPlatform,
   'brain/conversations': [
     ...allPlatform,
     'brain/attachments',
@@ -45,6 +46,7 @@ const brain = {
     'brain/language',
     'brain/intents',
     'brain/knowledge',
+    'brain/leads',
     'brain/replies',
   ],
 }
@@ -130,6 +132,8 @@ export const ownerOf = {
   feedback: 'brain/conversations',
   attachments: 'brain/attachments',
   attachment_pieces: 'brain/attachments',
+  transcripts: 'brain/conversations',
+  leads: 'brain/leads',
   users: 'business/accounts',
   members: 'business/accounts',
   invitations: 'business/accounts',

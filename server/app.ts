@@ -24,6 +24,7 @@ import { industryRoutes } from './api/portal/industry-routes.ts'
 import { intentRoutes } from './api/portal/intent-routes.ts'
 import { invitationRoutes } from './api/portal/invitation-routes.ts'
 import { isolationRoutes } from './api/portal/isolation-routes.ts'
+import { leadRoutes } from './api/portal/lead-routes.ts'
 import { memberRoutes } from './api/portal/member-routes.ts'
 import { organisationRoutes } from './api/portal/organisation-routes.ts'
 import { playgroundRoutes } from './api/portal/playground-routes.ts'
@@ -34,6 +35,7 @@ import { createDefaultBot } from './brain/bots/bots.ts'
 import { defaultSettings, emptyBusiness } from './brain/bots/default-settings.ts'
 import { industryTemplate } from './brain/bots/industry-templates/industry-templates.ts'
 import { stageUsualFacts } from './brain/bots/industry-templates/stage-usual-facts.ts'
+import { sendTranscripts } from './brain/conversations/transcripts.ts'
 import { type Brain, openBrain } from './brain/open-brain.ts'
 import type { FurnishTenant } from './business/accounts/make-business.ts'
 import { type BusinessWing, openBusiness } from './business/open-business.ts'
@@ -89,6 +91,7 @@ export async function openApp(config: Config, log: Log, opening?: Promise<Store>
     embeddings: config.embeddings,
     alone,
   })
+  sendTranscripts({ ...platform, mail, publicUrl })
   const demo = config.demo
     ? await seedDemo({ ...platform, accounts, dataDir: config.dataDir, publicUrl })
     : undefined
@@ -201,8 +204,9 @@ function declareRoutes(house: House): AnyRoute[] {
     ...articleRoutes({ ...platform, ...brain }),
     ...intentRoutes(brain),
     ...playgroundRoutes(brain),
-    ...conversationRoutes(platform),
     ...attachmentRoutes({ ...platform, publicUrl }),
+    ...conversationRoutes(brain),
+    ...leadRoutes(platform),
     ...chatRoutes(brain),
     ...adminRoutes({
       operator,

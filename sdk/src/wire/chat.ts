@@ -1,4 +1,5 @@
 /** Messages and answers, as sockets and REST both carry them. */
+import type { MessageBlock } from './blocks.ts'
 import type { AnsweredBy, Author, Id, MessageKind, Timestamp } from './words.ts'
 
 /** Where an answer comes from. */
@@ -47,6 +48,8 @@ export interface Message {
   suggestions?: string[]
   /** Files that came with it; its text may then be empty. */
   attachments?: Attachment[]
+  /** What stands below the text: quick replies (suggestions are among them), buttons, cards, forms. */
+  blocks?: MessageBlock[]
   /** Client message id; present on the visitor's own messages. */
   cmid?: string
   /** The visitor message that this row answers. */
@@ -96,6 +99,7 @@ export interface ChatReply {
   answered_by: AnsweredBy
   handoff: boolean
   suggestions?: string[]
+  blocks?: MessageBlock[]
 }
 
 /** Answer of `POST /api/v1/chat`. `reply` is null when a person owns the conversation. */

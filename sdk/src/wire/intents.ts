@@ -1,4 +1,5 @@
 /** What the owner teaches a bot to understand, what it understands, and what keeps it from understanding. */
+import type { OfferedBlock } from './blocks.ts'
 import type { Entity, IntentMatch } from './chat.ts'
 import type { Id } from './words.ts'
 
@@ -9,6 +10,8 @@ export interface IntentSettings {
   /** The reply in other languages, by language (`de`) or locale (`pt-BR`); `reply` serves all others. */
   replies?: Record<string, string>
   action?: 'reply' | 'handoff'
+  /** What stands below the reply; without a reply, nothing. */
+  blocks?: OfferedBlock[]
 }
 export interface IntentRequest extends IntentSettings {
   name: string
@@ -26,6 +29,7 @@ export interface IntentChange {
   reply?: string | null
   replies?: Record<string, string> | null
   action?: IntentSettings['action'] | null
+  blocks?: OfferedBlock[] | null
 }
 /** An intent that every bot knows. One of the same name extends it: both their phrases mean it. */
 export interface BuiltInIntent {

@@ -1,4 +1,5 @@
 /** Bodies of the REST API. Fields that are not listed are free to appear. */
+import type { TeamShift } from './blocks.ts'
 import type { ChatReply, Entity, IntentMatch } from './chat.ts'
 import type { VisitorSummary } from './identity.ts'
 import type { IntentSettings } from './intents.ts'
@@ -298,6 +299,8 @@ export interface WidgetConfig {
   attachments: boolean
   /** Absolute address of the server. */
   base_url: string
+  /** When somebody of the team is there: the shift that runs, and the next ones. Empty: the business does not say. */
+  team_hours?: TeamShift[]
 }
 
 /** A website that asked for the widget, as `GET /api/v1/seen-origins` lists it. */

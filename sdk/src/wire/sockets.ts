@@ -1,6 +1,8 @@
 /** Events of the Socket.IO namespaces `/visitor` and `/agent` (path `/socket.io`). */
+import type { FormRequest } from './blocks.ts'
 import type { AttachmentLink, Message } from './chat.ts'
 import type { ContextRequest, Identified, IdentityRequest, VisitorSummary } from './identity.ts'
+import type { FeedbackReason } from './leads.ts'
 import type { Conversation } from './rest.ts'
 import type { Id, TurnState } from './words.ts'
 
@@ -14,6 +16,8 @@ export interface Refusal {
   /** Whether the very same event may succeed later. */
   retryable: boolean
   retry_after_ms?: number
+  /** Fields that are not right, of the `form` event: `/values/email`. */
+  errors?: { pointer: string; code: string; detail: string }[]
 }
 
 export type Ack<T extends object = object> = ({ ok: true } & T) | Refusal
@@ -100,13 +104,27 @@ export interface VisitorToServer {
   typing(request: { on: boolean }, ack: Reply): void
   seen(request: { seq: number }, ack: Reply): void
   stop(request: { turn: Id }, ack: Reply): void
-  feedback(request: { message_id: Id; value: 1 | -1; note?: string }, ack: Reply): void
+  feedback(
+    request: { message_id: Id; value: 1 | -1; reason?: FeedbackReason; note?: string },
+    ack: Reply,
+  ): void
+  /** Sends what was filled in; acknowledged once it is stored. */
+  form(request: FormRequest, ack: Reply<Sent>): void
   handoff(request: Record<string, never>, ack: Reply): void
   identify(request: IdentityRequest, ack: Reply<Identified>): void
   context(request: ContextRequest, ack: Reply): void
   end(request: Record<string, never>, ack: Reply): void
   /** Where a file of the visitor's own conversations is. */
   attachment(request: { attachment_id: Id }, ack: Reply<AttachmentLink>): void
+  /** Has the conversation sent to a mailbox; times are told in `time_zone`, an IANA name. @default UTC */
+  transcript(request: { email: string; time_zone?: string }, ack: Reply): void
+  /** A page of all that was said in all of the visitor's conversations, after the last row of the page before. */
+  download(
+    request: { conversation_id?: Id; after?: number; limit?: number },
+    ack: Reply<{ messages: Message[]; has_more: boolean }>,
+  ): void
+  /** Deletes all conversations of the visitor; the visitor token opens nothing any more. */
+  forget(request: Record<string, never>, ack: Reply): void
 }
 
 export interface ServerToVisitor {

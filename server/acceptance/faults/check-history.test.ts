@@ -17,6 +17,7 @@ const row = (seq: number, more: Partial<Dump['messages'][number]> = {}): Dump['m
   sources: null,
   attachments: null,
   suggestions: null,
+  blocks: null,
   visitor_id: 'v-anna',
   cmid: `k${seq}`,
   turn_id: null,

@@ -27,8 +27,9 @@ const idFields: Record<string, Noun> = {
   conversation_id: 'conversation',
   turn: 'turn',
   message_id: 'message',
+  form_id: 'form',
 }
-const rest = { after: 0, limit: 10, text: 'Hello', on: true, seq: 1, value: 1 }
+const rest = { after: 0, limit: 10, text: 'Hello', on: true, seq: 1, value: 1, values: {} }
 const events = { visitor: Object.values(visitorEvents), member: Object.values(agentEvents) }
 
 async function probeSocket(

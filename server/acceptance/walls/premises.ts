@@ -22,6 +22,8 @@ export type Noun =
   | 'visitor'
   | 'conversation'
   | 'message'
+  | 'form'
+  | 'lead'
   | 'turn'
   | 'member'
   | 'invitation'
@@ -65,6 +67,7 @@ export async function furnishPremises(app: WalledApp): Promise<Premises> {
   const account = await furnishAccount(app, business, canary)
   const article = await business.writesArticle(text('question'), text('answer'), more)
   const { visitor, joined, answer } = await receiveVisitor(business, canary, text)
+  const left = await leaveDetails(business, visitor, answer.conversation_id, canary)
   const chat = { session_id: text('session'), message: text('said by a program') }
   await business.api('POST', '/api/v1/chat', { body: chat, headers: { 'Idempotency-Key': text('key') } })
   // Websites that show the widget are noted.
@@ -97,6 +100,7 @@ export async function furnishPremises(app: WalledApp): Promise<Premises> {
       conversation: answer.conversation_id,
       message: answer.id,
       turn: answer.turn ?? '',
+      ...left,
       ...account,
     },
   }
@@ -114,6 +118,24 @@ async function receiveVisitor({ website }: TestBusiness, canary: string, text: (
   const answer = await visitor.asks(text('question'))
   agreed(await visitor.emit('feedback', { message_id: answer.id, value: -1, note: text('feedback') }))
   return { visitor, joined, answer }
+}
+
+/** A form in the conversation, what was filled in, and the conversation asked for by mail. */
+async function leaveDetails(
+  business: TestBusiness,
+  visitor: TestVisitor,
+  conversation: string,
+  canary: string,
+) {
+  const fields = [{ name: 'wish', type: 'long_text', label: `${canary} label` }]
+  const block = { type: 'form', purpose: 'lead', title: `${canary} form`, fields }
+  const path = `/api/v1/conversations/${conversation}/messages`
+  const { body: form } = await made(business, path, { text: `${canary} form`, blocks: [block] })
+  const filled = { cmid: randomUUID(), form_id: form.id, values: { wish: `${canary} wish` } }
+  agreed(await visitor.emit('form', filled))
+  agreed(await visitor.emit('transcript', { email: `${canary}@example.com` }))
+  const [lead] = (await business.api('GET', '/api/v1/leads')).body.data
+  return { form: form.id, lead: lead.id }
 }
 
 /** A person, an invitation and a second token. */

@@ -104,6 +104,9 @@ const nouns: Record<string, Noun> = {
   articles: 'article',
   'api-keys': 'api_key',
   conversations: 'conversation',
+  leads: 'lead',
+  // Its cursor is the answer that the last verdict was about.
+  feedback: 'message',
   intents: 'intent',
   members: 'member',
   invitations: 'invitation',

@@ -3,6 +3,7 @@
 import { z } from 'zod'
 import type { BotConfig, Weekday } from '#wire'
 import { intentLimits, tooMuchOf } from '../../brain/bots/bot-intents.ts'
+import { blocksSchema } from '../../brain/conversations/block-schemas.ts'
 import { storable, text } from '../../platform/http/text-schema.ts'
 import { isOriginEntry } from '../../platform/tenancy/allowed-origins.ts'
 
@@ -110,6 +111,7 @@ function intentShape(rule: Rules) {
     reply: rule.text(4_000).exactOptional(),
     replies: z.record(localeName, rule.text(4_000)).exactOptional(),
     action: z.enum(['reply', 'handoff']).exactOptional(),
+    blocks: blocksSchema.exactOptional(),
   }
 }
 

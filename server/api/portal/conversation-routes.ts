@@ -1,27 +1,34 @@
 /** Conversations, their messages, and why each answer was given. */
 import { z } from 'zod'
+import { blocksSchema } from '../../brain/conversations/block-schemas.ts'
+import { sayAsTeam } from '../../brain/conversations/change-conversation.ts'
+import type { ConversationParts } from '../../brain/conversations/conversation-parts.ts'
+import { listFeedback } from '../../brain/conversations/rate-answer.ts'
 import {
   findConversation,
   findTrace,
   listConversations,
   listMessages,
 } from '../../brain/conversations/read-conversations.ts'
+import { tellChanges } from '../../brain/conversations/tell-changes.ts'
 import { readDetail, withVisitors } from '../../brain/conversations/visitor-details.ts'
 import {
   conversationDetailSchema,
   conversationSchema,
+  feedbackSchema,
   messageSchema,
+  spoken,
   traceSchema,
 } from '../../brain/conversations/wire-schemas.ts'
 import { AppError } from '../../errors.ts'
 import { type AnyRoute, tenantRoute } from '../../platform/http/route.ts'
 import { isId } from '../../platform/store/new-id.ts'
-import type { OpenTenant } from '../../platform/tenancy/tenant-db.ts'
 import { idParams, pageOf, pageQuery, toPage } from './schemas.ts'
 
 const access = { role: 'viewer', scope: 'conversations:read' } as const
 
-export function conversationRoutes({ openTenant }: { openTenant: OpenTenant }): AnyRoute[] {
+export function conversationRoutes(parts: ConversationParts): AnyRoute[] {
+  const { openTenant } = parts
   return [
     tenantRoute({
       name: 'listConversations',
@@ -69,6 +76,48 @@ export function conversationRoutes({ openTenant }: { openTenant: OpenTenant }): 
         const last = data.at(-1)?.seq ?? after
         const has_more = last < conversation.head && data.length === limit
         return { data, has_more, next_cursor: has_more ? String(last) : null, head: conversation.head }
+      },
+    }),
+    tenantRoute({
+      name: 'createMessage',
+      method: 'POST',
+      path: '/api/v1/conversations/:id/messages',
+      summary:
+        'Say something in a conversation as the team, with quick replies, buttons, cards or a form below.',
+      access: { role: 'agent', scope: 'conversations:write' },
+      audit: { not: 'What the team says is no act of administration, and the conversation keeps it.' },
+      params: idParams,
+      body: z.object({ text: spoken, blocks: blocksSchema.exactOptional() }),
+      response: messageSchema,
+      status: 201,
+      handle: async ({ params, body: { text, blocks }, tenantId }) => {
+        const db = openTenant(tenantId)
+        const changed = await sayAsTeam(db, params.id, { text, ...(blocks && { blocks }) })
+        if (changed) {
+          tellChanges({ tenantId }, [changed], parts)
+          return changed.message
+        }
+        throw new AppError((await findConversation(db, params.id)) ? 'conversation_closed' : 'not_found')
+      },
+    }),
+    tenantRoute({
+      name: 'listFeedback',
+      method: 'GET',
+      path: '/api/v1/feedback',
+      summary: 'List what visitors thought of answers, with the questions, the newest answers first.',
+      access,
+      query: z.strictObject({ ...pageQuery, value: z.enum(['1', '-1']).exactOptional() }),
+      response: pageOf(feedbackSchema),
+      handle: async ({ query: { limit, cursor, value }, tenantId }) => {
+        const filter = {
+          limit: limit + 1,
+          after: cursor,
+          ...(value && ({ value: value === '1' ? 1 : -1 } as const)),
+        }
+        const rows = await listFeedback(openTenant(tenantId), filter)
+        const data = rows.slice(0, limit)
+        const has_more = rows.length > limit
+        return { data, has_more, next_cursor: has_more ? (data.at(-1)?.message_id ?? null) : null }
       },
     }),
     tenantRoute({

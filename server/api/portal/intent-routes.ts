@@ -33,6 +33,7 @@ const changeBody = z.object({
   reply: intentBody.reply.unwrap().nullable().exactOptional(),
   replies: intentBody.replies.unwrap().nullable().exactOptional(),
   action: intentBody.action.unwrap().nullable().exactOptional(),
+  blocks: intentBody.blocks.unwrap().nullable().exactOptional(),
 })
 
 const read = { role: 'viewer', scope: 'config:read' } as const

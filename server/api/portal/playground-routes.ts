@@ -3,6 +3,7 @@
 import { z } from 'zod'
 import type { PlaygroundResponse } from '#wire'
 import { answerQuestion } from '../../brain/conversations/answer-question.ts'
+import { shownBlocks } from '../../brain/conversations/block-schemas.ts'
 import type { ConversationParts } from '../../brain/conversations/conversation-parts.ts'
 import { publishedDesk } from '../../brain/conversations/published-desk.ts'
 import {
@@ -32,6 +33,7 @@ const response = z.object({
     answered_by: answeredBySchema,
     handoff: z.boolean(),
     suggestions: z.array(z.string()).exactOptional(),
+    blocks: shownBlocks.exactOptional(),
   }),
   trace: traceSchema.omit({ turn: true, state: true, created_at: true }),
 }) satisfies z.ZodType<PlaygroundResponse>

@@ -57,9 +57,15 @@ export function tooMuchOf(intents: Intents): string | null {
 }
 
 /** Names one version of an intent; the same for the same content. */
-export function intentEtag({ phrases, reply, replies = {}, action }: IntentSettings): string {
+export function intentEtag({ phrases, reply, replies = {}, action, blocks }: IntentSettings): string {
   const others = Object.entries(replies).sort(([one], [two]) => (one < two ? -1 : 1))
-  const content = JSON.stringify([phrases, reply ?? null, others, action ?? null])
+  const content = JSON.stringify([
+    phrases,
+    reply ?? null,
+    others,
+    action ?? null,
+    ...(blocks ? [blocks] : []),
+  ])
   return `"${createHash('sha256').update(content).digest('base64url').slice(0, 22)}"`
 }
 

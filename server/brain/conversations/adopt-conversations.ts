@@ -2,7 +2,8 @@
 import { sql } from 'kysely'
 import type { Conversation } from '#wire'
 import type { TenantDb } from '../../platform/tenancy/tenant-db.ts'
-import { type Changed, endWithin } from './change-conversation.ts'
+import type { Changed } from './add-row.ts'
+import { endWithin } from './change-conversation.ts'
 import { conversationColumns } from './rows.ts'
 import { type KnownVisitor, keepVisitor } from './visitor-details.ts'
 

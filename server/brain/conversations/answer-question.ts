@@ -8,6 +8,7 @@ import type { SearchResult } from '../knowledge/knowledge-types.ts'
 import { searchKnowledge } from '../knowledge/search-knowledge.ts'
 import { decideGrounding } from '../replies/decide-grounding.ts'
 import type { Answer, Answerer, AnswerInput, Say } from '../replies/reply-types.ts'
+import { withContactForm } from './contact-form.ts'
 import type { Desk } from './desk-cache.ts'
 import type { History } from './said.ts'
 
@@ -74,7 +75,9 @@ export async function answerQuestion(
   staged('knowledge')
   const grounding = decideGrounding(input)
   hearing.understood?.(input)
-  const answer = await answerer.answer(input, grounding, hearing.say, hearing.signal)
+  const said = await answerer.answer(input, grounding, hearing.say, hearing.signal)
+  const hasDetails = detection.entities.some(({ type }) => type === 'email' || type === 'phone')
+  const answer = withContactForm(said, { business, now, hasDetails })
   staged('reply')
   return { answer, trace: { ...traceOf(desk, input, answer), stages } }
 }

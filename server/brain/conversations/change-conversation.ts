@@ -1,108 +1,60 @@
-/** What a visitor does to a conversation beside talking: asks for a person, ends it, rates an answer. */
-
-import { sql } from 'kysely'
-import type { Conversation, Message } from '#wire'
+/** What happens to a conversation beside turns: a person is asked for, it ends, an agent says something. */
+import type { OfferedBlock } from '#wire'
 import { writeEvent } from '../../platform/events/write-event.ts'
-import { newId } from '../../platform/store/new-id.ts'
+import { readBusiness } from '../../platform/profile/business-profile.ts'
 import type { TenantDb } from '../../platform/tenancy/tenant-db.ts'
-import { conversationColumns, messageColumns, previewOf, toMessage } from './rows.ts'
+import { addRow, type Changed } from './add-row.ts'
+import { tellAskedForPerson } from './contact-form.ts'
+import { checkEpoch, openTalk, type Talker } from './open-talk.ts'
 
-export interface Changed {
-  conversation: Conversation
-  message: Message
-}
-
-/** Marks that a person is wanted and says so in the conversation; undefined when it is not open. */
-export function askForPerson(db: TenantDb, conversationId: string): Promise<Changed | undefined> {
-  const text = 'You asked for a person. The team has been told and will answer here.'
+/**
+ * Marks that a person is wanted and says so, with the hours and a form where nobody is there; begins the conversation
+ * where there is none. Asked again it says so again.
+ */
+export function askForPerson(db: TenantDb, talker: Talker): Promise<Changed | undefined> {
   return db.transaction(async (trx) => {
-    const changed = await addSystemMessage(trx, conversationId, text, { needs_person: true })
-    if (changed) await writeEvent(trx, { type: 'handoff.requested', conversation_id: conversationId })
+    const conversation_id = await openTalk(trx, talker)
+    const told = tellAskedForPerson(await readBusiness(trx), new Date())
+    const row = { role: 'system', ...told } as const
+    const changed = await addRow(trx, conversation_id, row, { needs_person: true })
+    if (changed) await writeEvent(trx, { type: 'handoff.requested', conversation_id })
     return changed
   })
 }
 
 /** Closes the conversation; the visitor's next message begins a new one. Undefined when it is not open. */
-export function endConversation(db: TenantDb, conversationId: string): Promise<Changed | undefined> {
-  return db.transaction((trx) => endWithin(trx, conversationId))
-}
-
-/** {@link endConversation} as part of a transaction. */
-export async function endWithin(trx: TenantDb, conversationId: string): Promise<Changed | undefined> {
-  const text = 'The conversation was ended.'
-  const changed = await addSystemMessage(trx, conversationId, text, { status: 'closed' })
-  if (changed) await writeEvent(trx, { type: 'conversation.ended', conversation_id: conversationId })
-  return changed
-}
-
-/** Keeps a visitor's verdict on an answer; false when the visitor has no such message. */
-export function rateAnswer(
+export function endConversation(
   db: TenantDb,
-  visitorId: string,
-  rating: { message_id: string; value: 1 | -1; note?: string | undefined },
-): Promise<boolean> {
+  talker: Talker,
+  conversationId: string,
+): Promise<Changed | undefined> {
   return db.transaction(async (trx) => {
-    const message = await trx
-      .select('messages')
-      .innerJoin('conversations', (join) =>
-        join
-          .onRef('conversations.tenant_id', '=', 'messages.tenant_id')
-          .onRef('conversations.id', '=', 'messages.conversation_id'),
-      )
-      .select('messages.conversation_id')
-      .where('messages.id', '=', rating.message_id)
-      .where('messages.role', '=', 'bot')
-      .where('conversations.visitor_id', '=', visitorId)
-      .executeTakeFirst()
-    if (!message) return false
-    const { message_id, value, note = null } = rating
-    await trx
-      .insert('feedback', { message_id, visitor_id: visitorId, value, note })
-      .onConflict((conflict) =>
-        conflict.columns(['tenant_id', 'message_id', 'visitor_id']).doUpdateSet({ value, note }),
-      )
-      .execute()
-    const event = {
-      type: 'feedback.created',
-      conversation_id: message.conversation_id,
-      message_id,
-      value,
-    } as const
-    await writeEvent(trx, event)
-    return true
+    await checkEpoch(trx, talker)
+    return endWithin(trx, conversationId)
   })
 }
 
-async function addSystemMessage(
+/** Closes it as part of a transaction, whoever wants it closed. */
+export async function endWithin(trx: TenantDb, conversation_id: string): Promise<Changed | undefined> {
+  const blocks = [{ type: 'notice', code: 'ended' } as const]
+  const row = { role: 'system', text: 'The conversation was ended.' } as const
+  const changed = await addRow(trx, conversation_id, { ...row, blocks }, { status: 'closed' })
+  if (changed) await writeEvent(trx, { type: 'conversation.ended', conversation_id })
+  return changed
+}
+
+/** Says something as the team. Undefined when the conversation is not open. */
+export function sayAsTeam(
   db: TenantDb,
   conversationId: string,
-  text: string,
-  change: { needs_person?: true; status?: 'closed' },
+  said: { text: string; blocks?: OfferedBlock[] },
 ): Promise<Changed | undefined> {
-  const conversation = await db
-    .update('conversations')
-    .set({
-      ...change,
-      head: sql<number>`head + 1`,
-      version: sql<number>`version + 1`,
-      preview: previewOf(text),
-      preview_role: 'system',
-      updated_at: sql<string>`now()`,
-    })
-    .where('id', '=', conversationId)
-    .where('status', '=', 'open')
-    .returning(conversationColumns)
-    .executeTakeFirst()
-  if (!conversation) return undefined
-  const message = await db
-    .insert('messages', {
-      conversation_id: conversationId,
-      seq: conversation.head,
-      id: newId(),
-      role: 'system',
-      text,
-    })
-    .returning(messageColumns)
-    .executeTakeFirstOrThrow()
-  return { conversation, message: toMessage(message) }
+  return db.transaction(async (trx) => {
+    const changed = await addRow(trx, conversationId, { role: 'agent', ...said })
+    if (!changed) return undefined
+    const { id: message_id, conversation_id } = changed.message
+    const { channel } = changed.conversation
+    await writeEvent(trx, { type: 'message.created', conversation_id, message_id, role: 'agent', channel })
+    return changed
+  })
 }

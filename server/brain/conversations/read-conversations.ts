@@ -81,6 +81,22 @@ export async function listMessages(
   return rows.map(toMessage)
 }
 
+/** A page of all that was said in all conversations of a visitor, the oldest first. */
+export async function listAllOf(
+  db: TenantDb,
+  visitorId: string,
+  page: { conversation_id?: string | undefined; after: number; limit: number },
+): Promise<Message[]> {
+  const own = db.select('conversations').select('conversations.id').where('visitor_id', '=', visitorId)
+  let query = db.select('messages').select(messageColumns).where('conversation_id', 'in', own)
+  if (page.conversation_id) {
+    const last = sql`(${page.conversation_id}::uuid, ${page.after}::int)`
+    query = query.where(sql<boolean>`(conversation_id, seq) > ${last}`)
+  }
+  const rows = await query.orderBy('conversation_id').orderBy('seq').limit(page.limit).execute()
+  return rows.map(toMessage)
+}
+
 /** The trace of one turn, or of the latest that has one. */
 export async function findTrace(
   db: TenantDb,

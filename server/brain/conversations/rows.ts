@@ -1,6 +1,7 @@
 /** Rows of conversations as the wire shows them. */
 import type { Attachment, Conversation, Message } from '#wire'
 import type { Row } from '../../platform/store/tables.ts'
+import { withSuggestions } from './quick-replies.ts'
 
 export const messageColumns = [
   'id',
@@ -12,6 +13,7 @@ export const messageColumns = [
   'sources',
   'suggestions',
   'attachments',
+  'blocks',
   'cmid',
   'turn_id',
   'answered_by',
@@ -45,16 +47,19 @@ export function toMessage({
   sources,
   suggestions,
   attachments,
+  blocks,
   cmid,
   answered_by,
   target_id,
   ...row
 }: MessageRow): Message {
+  const shown = withSuggestions(blocks, suggestions)
   return {
     ...row,
     ...(sources && { sources }),
     ...(suggestions && { suggestions }),
     ...(attachments && { attachments }),
+    ...(shown.length > 0 && { blocks: shown }),
     ...(cmid && { cmid }),
     ...(turn_id && { turn: turn_id }),
     ...(answered_by && { answered_by }),

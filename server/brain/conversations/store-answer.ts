@@ -5,7 +5,7 @@
 
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type QueryCreator, sql } from 'kysely'
-import type { AnsweredBy, Conversation, Message, Source, Trace, TurnState } from '#wire'
+import type { AnsweredBy, Conversation, Message, MessageBlock, Source, Trace, TurnState } from '#wire'
 import { AppError } from '../../errors.ts'
 import { outboxRow } from '../../platform/events/domain-events.ts'
 import { newId } from '../../platform/store/new-id.ts'
@@ -26,6 +26,7 @@ export interface FinalAnswer {
   text: string
   sources: Source[]
   suggestions: string[]
+  blocks?: MessageBlock[]
   answered_by: AnsweredBy
   needsPerson: boolean
   milliseconds: number
@@ -73,7 +74,7 @@ async function storeOnce(db: TenantDb, answer: FinalAnswer): Promise<StoredAnswe
   const [row] = await db.prepared(answer.absorbed.length > 0 ? storeForMany : storeForOne, values)
   if (!row) return { stored: false, why: 'fenced' }
   if (answer.text === '') return { stored: false, why: 'silent' }
-  const { turn_ended: _, message_at, text, sources, suggestions, ...conversation } = row
+  const { turn_ended: _, message_at, text, sources, suggestions, blocks, ...conversation } = row
   if (!isPlaced(conversation)) {
     await db
       .update('turns')
@@ -93,6 +94,7 @@ async function storeOnce(db: TenantDb, answer: FinalAnswer): Promise<StoredAnswe
     sources,
     suggestions,
     attachments: null,
+    blocks,
     cmid: null,
     turn_id: answer.turnId,
     answered_by: answer.answered_by,
@@ -122,6 +124,7 @@ interface Values
   messageId: string
   sources: string | null
   suggestions: string | null
+  blocks: string | null
   events: string
 }
 
@@ -136,6 +139,7 @@ function valuesOf(answer: FinalAnswer): Values {
     messageId: newId(),
     sources: json(answer.sources),
     suggestions: json(answer.suggestions),
+    blocks: json(answer.blocks ?? []),
     events: JSON.stringify(eventsOf(answer)),
   }
 }
@@ -180,7 +184,7 @@ function resultOf(cte: ReturnType<typeof placeAnswer>) {
     .leftJoin('conversation', (join) => join.onTrue())
     .leftJoin('message', (join) => join.onTrue())
     .selectAll('conversation')
-    .select(['turn_ended', 'text', 'sources', 'suggestions', 'message_at'])
+    .select(['turn_ended', 'text', 'sources', 'suggestions', 'blocks', 'message_at'])
 }
 
 function mergeTurns(db: TenantDb, answer: Values, cte: QueryCreator<Parts>) {
@@ -239,6 +243,7 @@ function insertMessage(db: TenantDb, answer: Values, cte: QueryCreator<Parts>) {
       'text',
       'sources',
       'suggestions',
+      'blocks',
       'turn_id',
       'answered_by',
     ])
@@ -254,11 +259,12 @@ function insertMessage(db: TenantDb, answer: Values, cte: QueryCreator<Parts>) {
           sql<string>`${answer.text}::text`.as('text'),
           json(answer.sources).as('sources'),
           json(answer.suggestions).as('suggestions'),
+          json(answer.blocks).as('blocks'),
           sql<string>`${answer.turnId}::uuid`.as('turn_id'),
           sql<AnsweredBy>`${answer.answered_by}::text`.as('answered_by'),
         ]),
     )
-    .returning(['text', 'sources', 'suggestions', 'created_at as message_at'])
+    .returning(['text', 'sources', 'suggestions', 'blocks', 'created_at as message_at'])
 }
 
 function tell(db: TenantDb, answer: Values, cte: QueryCreator<Parts>) {

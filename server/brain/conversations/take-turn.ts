@@ -65,6 +65,7 @@ function announce(said: Utterance, accepted: Accepted, parts: ConversationParts)
     sources: null,
     suggestions: null,
     attachments: accepted.attachments ?? null,
+    blocks: null,
     cmid: said.cmid,
     turn_id: null,
     answered_by: null,

@@ -1,9 +1,10 @@
 /** Schemas of conversations, messages and traces, as members read them. */
 
 import { z } from 'zod'
-import type { Attachment, Conversation, ConversationDetail, Message, Trace } from '#wire'
+import type { Attachment, Conversation, ConversationDetail, Feedback, Lead, Message, Trace } from '#wire'
 import { storable } from '../../platform/http/text-schema.ts'
 import { longestMessage } from '../guard/admit-message.ts'
+import { shownBlocks } from './block-schemas.ts'
 
 /** What a visitor says: kept to the letter, but not nothing. */
 export const spoken = storable(longestMessage).refine(
@@ -47,6 +48,7 @@ export const messageSchema = z.object({
   sources: z.array(sourceSchema).exactOptional(),
   suggestions: z.array(z.string()).exactOptional(),
   attachments: z.array(attachmentSchema).exactOptional(),
+  blocks: shownBlocks.exactOptional(),
   cmid: z.string().exactOptional(),
   turn: z.string().exactOptional(),
   answered_by: answeredBySchema.exactOptional(),
@@ -54,6 +56,34 @@ export const messageSchema = z.object({
   rev: z.int(),
   created_at: z.string(),
 }) satisfies z.ZodType<Message>
+
+export const feedbackReason = z.enum(['wrong', 'incomplete', 'unclear', 'outdated', 'other'])
+
+export const feedbackSchema = z.object({
+  message_id: z.string(),
+  conversation_id: z.string(),
+  value: z.union([z.literal(1), z.literal(-1)]),
+  reason: feedbackReason.nullable(),
+  note: z.string().nullable(),
+  question: z.string().nullable(),
+  answer: z.string(),
+  turn: z.string().nullable(),
+  created_at: z.string(),
+}) satisfies z.ZodType<Feedback>
+
+export const leadSchema = z.object({
+  id: z.string(),
+  conversation_id: z.string(),
+  visitor_id: z.string(),
+  purpose: z.enum(['lead', 'contact']),
+  name: z.string().nullable(),
+  email: z.string().nullable(),
+  phone: z.string().nullable(),
+  answers: z.array(z.object({ name: z.string(), label: z.string(), value: z.string() })),
+  consent: z.string().nullable(),
+  page: z.string().nullable(),
+  created_at: z.string(),
+}) satisfies z.ZodType<Lead>
 
 export const conversationSchema = z.object({
   id: z.string(),

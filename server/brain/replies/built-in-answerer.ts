@@ -33,8 +33,10 @@ function tell(input: AnswerInput, grounding: Grounding): Told {
     }
     case 'article':
       return tellPassage(grounding.search.passages[0], words)
-    case 'intent':
-      return { text: grounding.reply, handoff: grounding.handoff, answered_by: 'intent' }
+    case 'intent': {
+      const { reply, handoff, blocks } = grounding
+      return { text: reply, handoff, answered_by: 'intent', ...(blocks && { blocks }) }
+    }
     case 'small_talk':
       return { text: grounding.reply, answered_by: 'small_talk' }
     case 'handoff':

@@ -67,7 +67,14 @@ function ownIntent(input: AnswerInput): Grounding | null {
   if (!settings || (confidence < sureIntent && sourceConfidence(input) > confidence)) return null
   const isHandoff = settings.action === 'handoff'
   const reply = ownReply(settings, input)
-  if (reply) return { kind: 'intent', reply: fillVariables(reply, input), handoff: isHandoff }
+  const { blocks } = settings
+  if (reply)
+    return {
+      kind: 'intent',
+      reply: fillVariables(reply, input),
+      handoff: isHandoff,
+      ...(blocks && { blocks }),
+    }
   return isHandoff ? { kind: 'handoff' } : null
 }
 

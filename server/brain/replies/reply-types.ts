@@ -1,5 +1,14 @@
 /** The Answerer interface: what every way of answering takes and gives. */
-import type { AnsweredBy, Business, Channel, IntentSettings, ModelSettings, Source } from '#wire'
+import type {
+  AnsweredBy,
+  Business,
+  Channel,
+  IntentSettings,
+  MessageBlock,
+  ModelSettings,
+  OfferedBlock,
+  Source,
+} from '#wire'
 import type { Asker } from '../guard/open-spend-guard.ts'
 import type { Detection } from '../intents/intent-types.ts'
 import type { FactAnswer, SearchResult } from '../knowledge/knowledge-types.ts'
@@ -33,7 +42,7 @@ export interface AnswerInput {
 export type Grounding =
   | { kind: 'facts'; fact: FactAnswer }
   | { kind: 'article'; search: SearchResult }
-  | { kind: 'intent'; reply: string; handoff: boolean }
+  | { kind: 'intent'; reply: string; handoff: boolean; blocks?: OfferedBlock[] }
   | { kind: 'small_talk'; reply: string }
   | { kind: 'handoff' }
   | { kind: 'refusal'; suggestions: string[] }
@@ -44,6 +53,8 @@ export interface Answer {
   answered_by: AnsweredBy
   handoff: boolean
   suggestions: string[]
+  /** What stands below the text. */
+  blocks?: MessageBlock[]
   /** Present when a model was called, also when it failed. */
   model: ModelCall | null
 }

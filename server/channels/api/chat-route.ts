@@ -3,6 +3,7 @@ import { createHash, randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import type { ChatReply, ChatRequest, ChatResponse } from '#wire'
 import { botNamed } from '../../brain/bots/bot-named.ts'
+import { shownBlocks } from '../../brain/conversations/block-schemas.ts'
 import type { ConversationParts } from '../../brain/conversations/conversation-parts.ts'
 import type { TurnEnd } from '../../brain/conversations/run-turn.ts'
 import { type Taken, takeTurn } from '../../brain/conversations/take-turn.ts'
@@ -37,6 +38,7 @@ const chatResponse = z.object({
       answered_by: answeredBySchema,
       handoff: z.boolean(),
       suggestions: z.array(z.string()).exactOptional(),
+      blocks: shownBlocks.exactOptional(),
     })
     .nullable(),
   handoff: z.boolean(),
@@ -149,6 +151,7 @@ function respond({ accepted }: Taken, end: TurnEnd | null): ChatResponse {
 
 function replyOf({ message, intent = null, sources = [], handoff = false }: TurnEnd): ChatReply | null {
   if (!message) return null
-  const { id, seq, text, answered_by = 'refusal', suggestions } = message
-  return { id, seq, text, intent, sources, answered_by, handoff, ...(suggestions && { suggestions }) }
+  const { id, seq, text, answered_by = 'refusal', suggestions, blocks } = message
+  const below = { ...(suggestions && { suggestions }), ...(blocks && { blocks }) }
+  return { id, seq, text, intent, sources, answered_by, handoff, ...below }
 }

@@ -114,8 +114,10 @@ export function openVisitorConnections(catchUp: (connection: VisitorConnection) 
     countFrom: (tenantId, address) => byAddress.get(keyOf(tenantId, address)) ?? 0,
     hear: (event) => {
       if (event.type === 'tenant') return comeAnew(byVisitor, event)
-      for (const connection of byVisitor.get(keyOf(event.tenantId, event.visitorId)) ?? [])
-        hear(connection, event)
+      for (const connection of byVisitor.get(keyOf(event.tenantId, event.visitorId)) ?? []) {
+        if (event.type === 'forgotten') sendAway(connection.socket, 'forgotten')
+        else hear(connection, event)
+      }
     },
     heartbeat: () => {
       for (const connections of byVisitor.values()) {
@@ -134,10 +136,15 @@ function comeAnew(
   for (const [key, connections] of byVisitor) {
     if (!key.startsWith(`${tenantId}/`)) continue
     for (const { socket } of connections) {
-      socket.emit('goodbye', { code, reconnect_ms: 1000 })
-      setImmediate(() => socket.conn.close())
+      sendAway(socket, code)
     }
   }
+}
+
+/** A stock client comes back by itself. */
+function sendAway(socket: Socket, code: string): void {
+  socket.emit('goodbye', { code, reconnect_ms: 1000 })
+  setImmediate(() => socket.conn.close())
 }
 
 /** Sends a message of the replay. */

@@ -1,7 +1,7 @@
 /** The events of visitors, as the registry and `/protocol.json` know them. */
 import { z } from 'zod'
 import { mostAttachments } from '../../brain/attachments/attachment-rules.ts'
-import { spoken } from '../../brain/conversations/wire-schemas.ts'
+import { feedbackReason, spoken } from '../../brain/conversations/wire-schemas.ts'
 import { longestMessage } from '../../brain/guard/admit-message.ts'
 import { storable } from '../../platform/http/text-schema.ts'
 import {
@@ -61,7 +61,18 @@ export const visitorEvents = {
     z.object({
       message_id: id,
       value: z.union([z.literal(1), z.literal(-1)]),
+      reason: feedbackReason.optional(),
       note: storable(1_000).optional(),
+    }),
+  ),
+  form: event(
+    'form',
+    'Send what was filled in; acknowledged once it is stored.',
+    z.object({
+      cmid: storable(100).min(1),
+      form_id: id,
+      values: z.record(z.string().max(40), storable(2_000)),
+      consent: z.boolean().exactOptional(),
     }),
   ),
   handoff: event('handoff', 'Ask for a person.', z.object({})),
@@ -81,4 +92,30 @@ export const visitorEvents = {
     contextRequest,
   ),
   end: event('end', 'End the conversation.', z.object({})),
+  transcript: event(
+    'transcript',
+    'Have the conversation sent to a mailbox.',
+    z.object({
+      email: z.email().max(320),
+      time_zone: z.string().max(60).refine(isTimeZone, 'Not a time zone.').exactOptional(),
+    }),
+  ),
+  download: event(
+    'download',
+    'Read all that was said in all conversations of the visitor, after the last row of the page before.',
+    z.object({
+      conversation_id: id.optional(),
+      after: seq.default(0),
+      limit: z.int().min(1).max(200).default(200),
+    }),
+  ),
+  forget: event('forget', 'Delete all conversations of the visitor, and the visitor.', z.object({})),
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    return Boolean(new Intl.DateTimeFormat('en', { timeZone: name }))
+  } catch {
+    return false
+  }
 }

@@ -4,12 +4,6 @@ import type { z } from 'zod'
 import type { AttachmentLink, Joined, Pulled, Sent } from '#wire'
 import { linkTo } from '../../brain/attachments/attachment-link.ts'
 import { findAttachment } from '../../brain/attachments/read-attachment.ts'
-import {
-  askForPerson,
-  type Changed,
-  endConversation,
-  rateAnswer,
-} from '../../brain/conversations/change-conversation.ts'
 import type { ConversationParts } from '../../brain/conversations/conversation-parts.ts'
 import { listMessages, visitorsConversation } from '../../brain/conversations/read-conversations.ts'
 import { takeTurn } from '../../brain/conversations/take-turn.ts'
@@ -31,6 +25,7 @@ import {
   type VisitorConnection,
   type VisitorConnections,
 } from './visitor-connections.ts'
+import { hearDeeds } from './visitor-deeds.ts'
 import { visitorEvents } from './visitor-events.ts'
 import { visitorSignals } from './visitor-signals.ts'
 import { renewVisitorToken } from './visitor-token.ts'
@@ -139,18 +134,12 @@ function hearVisitor(connection: VisitorConnection, parts: VisitorSocketParts): 
     if (conversationId) parts.bus.publish({ type: 'stop', turn, tenantId, visitorId, conversationId })
     return {}
   })
-  hear(visitorEvents.feedback, async (rating) => {
-    if (!(await rateAnswer(parts.openTenant(tenantId), connection.visitorId, rating)))
-      throw new AppError('not_found')
-    return {}
-  })
   hear(visitorEvents.attachment, async ({ attachment_id }): Promise<AttachmentLink> => {
     const file = await findAttachment(parts.openTenant(tenantId), attachment_id, connection.visitorId)
     if (!file) throw new AppError('not_found')
     return linkTo(parts, tenantId, file.id)
   })
-  hear(visitorEvents.handoff, () => saying(() => change(connection, askForPerson, parts)))
-  hear(visitorEvents.end, () => saying(() => change(connection, endConversation, parts)))
+  hearDeeds(connection, parts, hear)
 }
 
 async function takeEvent(
@@ -222,22 +211,4 @@ async function send(
   const { id, seq, conversation_id } = accepted.message
   await keepTold(connection, conversation_id, parts)
   return { conversation_id, id, seq, dup: accepted.dup }
-}
-
-async function change(
-  connection: VisitorConnection,
-  work: (
-    db: ReturnType<ConversationParts['openTenant']>,
-    conversationId: string,
-  ) => Promise<Changed | undefined>,
-  parts: VisitorSocketParts,
-): Promise<object> {
-  const { tenantId, visitorId, conversationId } = connection
-  const changed = conversationId ? await work(parts.openTenant(tenantId), conversationId) : undefined
-  if (!changed) throw new AppError('not_found', { detail: 'There is no open conversation.' })
-  const about = { tenantId, visitorId, conversationId: changed.conversation.id }
-  parts.bus.publish({ type: 'message', message: changed.message, ...about })
-  parts.bus.publish({ type: 'conversation', conversation: changed.conversation, ...about })
-  parts.relay.wake()
-  return {}
 }

@@ -15,6 +15,7 @@ import { fillVariables } from '../../brain/replies/fill-variables.ts'
 import { AppError } from '../../errors.ts'
 import { etagOf, type Prepared, prepareFile, sendPrepared } from '../../platform/http/send-file.ts'
 import { readBusiness } from '../../platform/profile/business-profile.ts'
+import { teamHours } from '../../platform/profile/team-hours.ts'
 import { isAccountToken } from '../../platform/tenancy/account-token.ts'
 import { noteOrigin } from '../../platform/tenancy/allowed-origins.ts'
 import type { Directory } from '../../platform/tenancy/directory.ts'
@@ -101,6 +102,7 @@ async function publicConfig(
     launcher_label: appearance.launcher_label ?? null,
     attachments,
     base_url: parts.publicUrl,
+    team_hours: teamHours(business, new Date()),
   }
 }
 

@@ -19,6 +19,8 @@ export type DomainEvent =
   | { type: 'handoff.requested'; conversation_id: string }
   /** Models took that much, in percent, of what the tenant may spend on them on a day; at 100 they rest. */
   | { type: 'usage.threshold_reached'; meter: 'model_tokens'; percent: 50 | 80 | 100; day: string }
+  | { type: 'lead.created'; lead_id: string; conversation_id: string }
+  | { type: 'transcript.requested'; transcript_id: string }
   | { type: 'feedback.created'; conversation_id: string; message_id: string; value: number }
 
 /** The outbox row of an event. */

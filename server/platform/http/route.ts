@@ -12,6 +12,8 @@ export const scopes = [
   'articles:read',
   'articles:write',
   'conversations:read',
+  'conversations:write',
+  'leads:read',
   'config:read',
   'config:write',
 ] as const

@@ -44,6 +44,10 @@ export const builtInLimits = {
   tenant_tokens: { points: 1_000_000, seconds: 86_400 },
   /** Other events of one visitor's sockets. */
   visitor_events: { points: 300, seconds: 60 },
+  /** Conversations sent by mail: asked for by one visitor, to one mailbox, and from one tenant. */
+  transcripts: { points: 3, seconds: 3600 },
+  transcripts_each: { points: 5, seconds: 3600 },
+  tenant_transcripts: { points: 200, seconds: 3600 },
   /** Socket connections per tenant and address: made in a time, and open at once (there the time does not count). */
   connections: { points: 120, seconds: 60 },
   open_connections: { points: 50, seconds: 1 },

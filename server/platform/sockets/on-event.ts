@@ -82,6 +82,7 @@ function refusal(error: AppError): Refusal {
     code: error.code,
     detail: error.message,
     retryable: error.status === 429 || error.status >= 500,
+    ...(error.errors && { errors: error.errors }),
     ...(error.retryAfter && { retry_after_ms: error.retryAfter * 1000 }),
   }
 }
