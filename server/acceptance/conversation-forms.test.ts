@@ -170,7 +170,7 @@ describe('a form', () => {
       values: { email: 'ada', day: '2026-01-01' },
       consent: false,
     })
-    const pointers = !refused.ok && refused.errors?.map(({ pointer }: { pointer: string }) => pointer)
+    const pointers = !refused.ok && refused.errors?.map((one: { pointer: string }) => one.pointer)
     expect(refused).toMatchObject({ ok: false, code: 'invalid_input', retryable: false })
     expect(pointers).toEqual(['/values/name', '/values/email', '/values/day', '/consent'])
     expect(await leadsOf(garage)).toEqual([])

@@ -1,14 +1,17 @@
 /** The visitor's chat: its state, and what the visitor can do. */
 import { newCmid } from '#sdk/realtime/new-cmid'
 import type { OutboxEntry } from '#sdk/realtime/outbox'
-import type { VisitorListeners } from '#sdk/realtime/visitor-connection'
+import type { VisitorConnection, VisitorListeners } from '#sdk/realtime/visitor-connection'
 import { createVisitorStore, type VisitorStore } from '#sdk/realtime/visitor-store'
-import type { Id, Message } from '#wire'
+import type { Ack, FeedbackReason, Id, Message } from '#wire'
 import type { Shell } from '../loader/shell.ts'
 import type { Texts } from '../texts.ts'
 import { type ChatState, emptyChat, withMessage, withStream, withTurn } from './chat-state.ts'
 import { createHolder, type Holder } from './holder.ts'
 import { createLazyConnection, type LazyConnection } from './lazy-connection.ts'
+
+/** Why an answer did not help. */
+type Why = { reason?: FeedbackReason; note?: string }
 
 export interface Chat {
   state: Holder<ChatState>
@@ -19,8 +22,12 @@ export interface Chat {
   retry(cmid: string): void
   typing(on: boolean): void
   stop(): void
-  rate(messageId: Id, value: 1 | -1): void
+  rate(messageId: Id, value: 1 | -1, why?: Why): void
   askForPerson(): void
+  /** Any event of the wire, once the server has been joined. */
+  call: VisitorConnection['call']
+  /** Deletes everything. */
+  forget(): Promise<Ack>
   startOver(): void
   /** The panel has been opened. */
   look(): void
@@ -33,13 +40,11 @@ export function createChat(shell: Shell, texts: Texts, onNews: (message: Message
   const store = createVisitorStore(localStorageOf(window), `deskbell:${config.token}:${config.bot}:`)
   const returning = store.read('conversation') !== null || store.read('outbox') !== null
   const state = createHolder<ChatState>({ ...emptyChat, synced: !returning })
-  const after = new Map<string, () => void>()
   const connection = createLazyConnection(shell, store, {
     ...listeners(state, texts),
     message(message) {
       const isNews = state.get().synced && message.role !== 'visitor'
       state.set((it) => withMessage(it, message))
-      after.get(message.cmid ?? '')?.()
       if (isNews) onNews(message)
     },
   })
@@ -49,15 +54,6 @@ export function createChat(shell: Shell, texts: Texts, onNews: (message: Message
     say('')
     const ack = await work().catch(() => ({ ok: false }))
     say(ack.ok ? done : '', ack.ok ? '' : texts.notDone)
-  }
-  async function askForPerson() {
-    const it = await connection.online()
-    if (it.conversationId() !== null) return it.handoff()
-    // There is no conversation to hand over yet, so the wish itself begins one.
-    const cmid = newCmid()
-    it.send(texts.personAsked, cmid)
-    await new Promise<void>((resolve) => after.set(cmid, resolve))
-    return it.handoff()
   }
   async function startOver() {
     if (!returningOrTalking()) return { ok: true }
@@ -74,11 +70,19 @@ export function createChat(shell: Shell, texts: Texts, onNews: (message: Message
       const it = connection.now()
       if (it && it.conversationId() !== null) it.typing(on)
     },
-    rate(messageId, value) {
-      state.set((it) => ({ ...it, feedback: { ...it.feedback, [messageId]: value } }))
-      void attempt(async () => (await connection.online()).feedback(messageId, value), texts.thanks)
+    rate(message_id, value, why) {
+      state.set((it) => ({ ...it, feedback: { ...it.feedback, [message_id]: value } }))
+      const rating = { message_id, value, ...why }
+      shell.emit('feedback', rating)
+      void attempt(async () => (await connection.online()).call('feedback', rating), texts.thanks)
     },
-    askForPerson: () => void attempt(askForPerson, texts.handoffAsked),
+    call: async (event, request) => (await connection.online()).call(event, request),
+    askForPerson: () => void attempt(async () => (await connection.online()).handoff(), texts.handoffAsked),
+    async forget() {
+      const ack = await (await connection.online()).forget()
+      if (ack.ok) say(texts.deleted)
+      return ack
+    },
     startOver: () => void attempt(startOver, texts.startedOver),
     look() {
       if (returning) void connection.use().catch(() => say('', texts.unreachable))

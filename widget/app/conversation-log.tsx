@@ -4,7 +4,7 @@ import type { Texts } from '../texts.ts'
 import type { ChatState } from './chat-state.ts'
 import { Icon, icons } from './icons.tsx'
 import { type LogItem, logItems } from './log-items.ts'
-import { AnswerExtras, Line, MessageItem } from './message-item.tsx'
+import { AnswerExtras, Blocks, Line, MessageItem } from './message-item.tsx'
 import type { WidgetContext } from './widget-context.ts'
 
 /** Closer to the end than this, the reader follows what is new. */
@@ -95,7 +95,7 @@ export function ConversationLog({ widget, state }: LogProps) {
     if (item.type === 'note') {
       return (
         <li key={item.key} class="note">
-          {item.text}
+          {item.message.blocks ? <Blocks widget={widget} message={item.message} newest={false} /> : item.text}
         </li>
       )
     }

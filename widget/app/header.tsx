@@ -2,6 +2,7 @@
 import type { ChatState } from './chat-state.ts'
 import { Icon, icons } from './icons.tsx'
 import { Menu } from './menu.tsx'
+import { teamBack } from './team-back.ts'
 import type { WidgetContext } from './widget-context.ts'
 
 interface HeaderProps {
@@ -13,9 +14,10 @@ interface HeaderProps {
 export function Header({ id, widget, connection }: HeaderProps) {
   const { texts, close } = widget
   const { business } = widget.shell.config
+  const ready = [texts.ready, ...teamBack(widget)].join(' · ')
   const status = {
-    idle: texts.ready,
-    online: texts.ready,
+    idle: ready,
+    online: ready,
     connecting: texts.connecting,
     offline: texts.offline,
     refused: texts.offline,

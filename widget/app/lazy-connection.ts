@@ -68,7 +68,9 @@ function followPage(connection: () => VisitorConnection | undefined, signal: Abo
   addEventListener(
     'storage',
     ({ key, newValue }) => {
-      if (key?.endsWith(':visitor') && newValue) connection()?.refresh()
+      if (!key?.endsWith(':visitor')) return
+      if (newValue) connection()?.refresh()
+      else connection()?.forgotten()
     },
     { signal },
   )

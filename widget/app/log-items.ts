@@ -22,7 +22,7 @@ export interface Bubble {
 export type LogItem =
   | Bubble
   | { type: 'day'; key: string; at: Date }
-  | { type: 'note'; key: string; text: string }
+  | { type: 'note'; key: string; text: string; message: Message }
 
 /** @param today a conversation of today needs no day on top. */
 export function logItems(
@@ -55,7 +55,7 @@ export function logItems(
 
 function itemOf(message: Message): Exclude<LogItem, { type: 'day' }> {
   const { role, text, id, cmid, created_at } = message
-  if (role === 'system' || message.kind === 'status') return { type: 'note', key: id, text }
+  if (role === 'system' || message.kind === 'status') return { type: 'note', key: id, text, message }
   return {
     type: 'bubble',
     key: cmid ?? id,

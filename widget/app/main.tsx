@@ -1,10 +1,11 @@
 /** The chat: everything behind the launcher, brought by the loader. */
-import { render } from 'preact'
+import { type ComponentChild, render } from 'preact'
 import type { Shell } from '../loader/shell.ts'
 import { textsFor } from '../texts.ts'
 import { createChat } from './chat.ts'
 import composerCss from './composer.css?inline'
 import conversationCss from './conversation.css?inline'
+import { createHolder } from './holder.ts'
 import panelCss from './panel.css?inline'
 import { ChatPanel } from './panel.tsx'
 import type { Panel, WidgetContext } from './widget-context.ts'
@@ -16,10 +17,10 @@ export function createPanel(shell: Shell): Panel {
   let isOpen = false
   let unread = 0
 
-  const chat = createChat(shell, texts, () => {
-    if (isOpen) return chat.look()
-    unread += 1
-    shell.onUnread(unread)
+  const chat = createChat(shell, texts, (message) => {
+    if (isOpen) chat.look()
+    else shell.onUnread(++unread)
+    void import('../parts/news.ts').then((it) => it.tellNews(widget, message), ignore)
   })
   const widget: WidgetContext = {
     shell,
@@ -30,6 +31,7 @@ export function createPanel(shell: Shell): Panel {
     isOpen: () => isOpen,
     open: () => show(true),
     close: () => show(false),
+    sheet: createHolder<ComponentChild>(null),
     style: styling(root),
   }
   widget.style(panelCss + conversationCss + composerCss)
@@ -53,6 +55,9 @@ export function createPanel(shell: Shell): Panel {
     },
   }
 }
+
+/** Who cannot download a bell still has the message. */
+function ignore() {}
 
 function styling(root: ShadowRoot) {
   const added = new Set<string>()

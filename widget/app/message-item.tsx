@@ -9,6 +9,9 @@ import type { WidgetContext } from './widget-context.ts'
 /** Sources, suggestions, feedback: they come with the first answer. */
 export const AnswerExtras = lazyPart(() => import('../parts/answer-extras.tsx').then((it) => it.answerExtras))
 
+/** What is to be pressed or filled in. */
+export const Blocks = lazyPart(() => import('../parts/blocks.tsx').then((it) => it.blocks))
+
 interface MessageItemProps {
   widget: WidgetContext
   bubble: Bubble
@@ -36,6 +39,7 @@ export function MessageItem({ widget, bubble, newest, rating }: MessageItemProps
           <Fate widget={widget} bubble={bubble} newest={newest} />
         </div>
       )}
+      {message?.blocks && <Blocks widget={widget} message={message} newest={newest} />}
       {message && role === 'bot' && (
         <AnswerExtras widget={widget} message={message} newest={newest} rating={rating} />
       )}

@@ -5,8 +5,12 @@ import type { ChatState } from './chat-state.ts'
 import { Composer } from './composer.tsx'
 import { ConversationLog } from './conversation-log.tsx'
 import { Header } from './header.tsx'
+import { lazyPart } from './lazy-part.tsx'
+import { mayTalk } from './may-talk.ts'
 import { showPanel } from './show-panel.ts'
 import type { WidgetContext } from './widget-context.ts'
+
+const Consent = lazyPart(() => import('../parts/consent.tsx').then((it) => it.consent))
 
 /** An answer that begins sooner needs no "is typing". */
 const TYPING_AFTER_MS = 400
@@ -19,17 +23,21 @@ interface PanelProps {
 export function ChatPanel({ widget, open }: PanelProps) {
   const { chat, texts, lang, close } = widget
   const [state, setState] = useState(chat.state.get())
+  const [sheet, setSheet] = useState(widget.sheet.get())
+  const [agreed, setAgreed] = useState(mayTalk(widget))
   const dialog = useRef<HTMLDialogElement>(null)
   const field = useRef<HTMLTextAreaElement>(null)
   const title = useId()
 
   useEffect(() => chat.state.watch(setState), [chat])
+  useEffect(() => widget.sheet.watch(setSheet), [widget])
   useLayoutEffect(() => {
     if (!open || !dialog.current) return
     const hide = showPanel(dialog.current)
     field.current?.focus()
     return hide
   }, [open])
+  useLayoutEffect(() => void (open && agreed && field.current?.focus()), [agreed])
 
   const refused = state.connection === 'refused'
   return (
@@ -52,7 +60,12 @@ export function ChatPanel({ widget, open }: PanelProps) {
       {refused && <p class="banner">{texts.refused}</p>}
       {state.connection === 'offline' && <p class="banner">{texts.offlineNotice}</p>}
       {state.problem && <p class="banner">{state.problem}</p>}
-      <Composer widget={widget} disabled={refused} field={field} />
+      {sheet}
+      {agreed ? (
+        <Composer widget={widget} disabled={refused} field={field} />
+      ) : (
+        <Consent widget={widget} onAgreed={() => setAgreed(true)} />
+      )}
       <div role="status" class="unseen">
         {useStatus(state, texts)}
       </div>

@@ -1,8 +1,10 @@
 /** All that the panel and its parts share: handed down as one, read when it is needed. */
+import type { ComponentChild } from 'preact'
 import type { WidgetEvents } from '#sdk/widget/options'
 import type { Shell } from '../loader/shell.ts'
 import type { Texts } from '../texts.ts'
 import type { Chat } from './chat.ts'
+import type { Holder } from './holder.ts'
 
 export interface WidgetContext {
   /** Settings of the business (`config`), wishes of the page (`options`), the elements. */
@@ -16,6 +18,8 @@ export interface WidgetContext {
   isOpen(): boolean
   open(): void
   close(): void
+  /** What stands above the composer until it is done with: a question, a small form. */
+  sheet: Holder<ComponentChild>
   /** Adds the stylesheet of a part, once. */
   style(css: string): void
 }

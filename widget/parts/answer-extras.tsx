@@ -1,15 +1,18 @@
-/** What stands below an answer: its sources, what may be asked next, whether it helped. */
+/** What stands below an answer: its sources, whether it helped. */
+import { useState } from 'preact/hooks'
 import { Icon } from '../app/icons.tsx'
-import type { Part } from '../app/lazy-part.tsx'
+import { lazyPart, type Part } from '../app/lazy-part.tsx'
 import type { Bubble } from '../app/log-items.ts'
 import { Link } from '../app/rich-text.tsx'
 import type { WidgetContext } from '../app/widget-context.ts'
 import css from './answer-extras.css?inline'
 
+const RatingReason = lazyPart(() => import('./rating-reason.tsx').then((it) => it.ratingReason))
+
 interface AnswerExtrasProps {
   widget: WidgetContext
   message: NonNullable<Bubble['message']>
-  /** The newest of all: its suggestions still count. */
+  /** The newest of all. */
   newest: boolean
   rating: 1 | -1 | undefined
 }
@@ -17,13 +20,14 @@ interface AnswerExtrasProps {
 export const answerExtras: Part<AnswerExtrasProps> = { View: AnswerExtras, css }
 
 function AnswerExtras(props: AnswerExtrasProps) {
+  const [asking, setAsking] = useState(false)
   return (
     <>
       <Sources {...props} />
-      <Suggestions {...props} />
       <div class="meta">
-        <Rating {...props} />
+        <Rating {...props} onRate={(value) => setAsking(value === -1)} />
       </div>
+      {asking && <RatingReason widget={props.widget} id={props.message.id} onDone={() => setAsking(false)} />}
     </>
   )
 }
@@ -52,32 +56,24 @@ function Sources({ widget: { texts }, message: { sources } }: AnswerExtrasProps)
   )
 }
 
-function Suggestions({ widget: { texts, chat }, message: { suggestions }, newest }: AnswerExtrasProps) {
-  if (!suggestions?.length) return null
-  return (
-    <fieldset class="suggestions" aria-label={texts.suggestions}>
-      {suggestions.map((question) => (
-        <button key={question} type="button" disabled={!newest} onClick={() => chat.send(question)}>
-          {question}
-        </button>
-      ))}
-    </fieldset>
-  )
-}
-
 const UP =
   'M7 10.5v9.5M7 10.5l4-7c1.4 0 2.3 1 2.3 2.3v3.7h4.6c1.3 0 2.3 1.2 2 2.5l-1.2 6c-.2 1.1-1.2 2-2.3 2H7m0-9.5H4v9.5h3'
 const DOWN =
   'M7 13.5V4m0 9.5 4 7c1.4 0 2.3-1 2.3-2.3v-3.7h4.6c1.3 0 2.3-1.2 2-2.5l-1.2-6c-.2-1.1-1.2-2-2.3-2H7m0 9.5H4V4h3'
 
-function Rating({ widget: { texts, chat }, message: { id }, rating }: AnswerExtrasProps) {
+type RatingProps = AnswerExtrasProps & { onRate(value: 1 | -1): void }
+
+function Rating({ widget: { texts, chat }, message: { id }, rating, onRate }: RatingProps) {
   const button = (label: string, icon: string, value: 1 | -1) => (
     <button
       type="button"
       aria-label={label}
       title={label}
       aria-pressed={rating === value}
-      onClick={() => chat.rate(id, value)}
+      onClick={() => {
+        chat.rate(id, value)
+        onRate(value)
+      }}
     >
       <Icon path={icon} />
     </button>

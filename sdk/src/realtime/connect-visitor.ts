@@ -1,12 +1,12 @@
 /** A visitor's live conversation with one bot: every message once and in order, across lost connections and reloads. */
 import type { Message, VisitorHandshake } from '#wire'
-import { currentConversation } from './current-conversation.ts'
+import { type CurrentConversation, currentConversation } from './current-conversation.ts'
 import { createDelivery } from './delivery.ts'
 import { createDeltaText } from './delta-text.ts'
 import { createMembership } from './membership.ts'
-import { createOutbox } from './outbox.ts'
+import { createOutbox, type OutboxEntry } from './outbox.ts'
 import type { VisitorConnection, VisitorOptions } from './visitor-connection.ts'
-import { openLink } from './visitor-link.ts'
+import { type LinkParts, openLink } from './visitor-link.ts'
 import type { VisitorStore } from './visitor-store.ts'
 
 /** Connects and keeps connected until `close`. */
@@ -23,23 +23,14 @@ export function connectVisitor(options: VisitorOptions): VisitorConnection {
   )
   const delivery = createDelivery({
     outbox,
-    send: ({ cmid, text }) => link.call('send', { cmid, text }),
+    send: (entry) => sendOne(entry, parts, store),
     onSent: (sent) => conversation.reaches(sent.conversation_id, sent.seq),
     onChange: tellOutbox,
   })
   const link = openLink({
     url: options.url,
     handshake: () => handshakeOf(options, store),
-    listeners: {
-      message: conversation.receive,
-      head: ({ conversation_id, seq }) => conversation.reaches(conversation_id, seq),
-      turn: (update) => on.turn?.(update),
-      synced: () => on.synced?.(),
-      delta(delta) {
-        const text = deltas.add(delta)
-        if (text !== null) on.stream?.({ turn: delta.turn, text })
-      },
-    },
+    listeners: hearing(conversation, deltas, on),
     onUp: () => void membership.join(),
     onDown() {
       membership.lost()
@@ -62,15 +53,52 @@ export function connectVisitor(options: VisitorOptions): VisitorConnection {
     },
   })
   function onMessage(message: Message) {
+    if (message.kind === 'erasure' && message.target_id === message.conversation_id) return parts.forgotten()
     if (message.turn && message.role !== 'visitor') deltas.finish(message.turn)
     on.message?.(message)
     if (message.cmid && outbox.settle(message.cmid)) tellOutbox()
   }
 
+  const parts: Parts = {
+    ...{ link, outbox, conversation, delivery, membership, tellOutbox },
+    forgotten() {
+      outbox.clear()
+      conversation.leave()
+      store.clear()
+      tellOutbox()
+    },
+  }
   on.state?.('connecting')
   if (outbox.entries().length > 0) tellOutbox()
   link.open()
-  return commands({ link, outbox, conversation, delivery, membership, tellOutbox })
+  return commands(parts)
+}
+
+function hearing(
+  conversation: CurrentConversation,
+  deltas: ReturnType<typeof createDeltaText>,
+  on: VisitorOptions['on'],
+): LinkParts['listeners'] {
+  return {
+    message: conversation.receive,
+    head: ({ conversation_id, seq }) => conversation.reaches(conversation_id, seq),
+    turn: (update) => on.turn?.(update),
+    synced: () => on.synced?.(),
+    delta(delta) {
+      const text = deltas.add(delta)
+      if (text !== null) on.stream?.({ turn: delta.turn, text })
+    },
+  }
+}
+
+async function sendOne({ cmid, text }: OutboxEntry, { link, conversation }: Parts, store: VisitorStore) {
+  const ack = await link.call('send', { cmid, text })
+  if (ack.ok || ack.code !== 'invalid_visitor_token') return ack
+  // Deleted elsewhere, unheard here: what is said now is said as somebody new.
+  store.write('visitor', null)
+  conversation.leave()
+  link.restart()
+  return { ...ack, retryable: true }
 }
 
 interface Parts {
@@ -80,6 +108,7 @@ interface Parts {
   delivery: ReturnType<typeof createDelivery>
   membership: ReturnType<typeof createMembership>
   tellOutbox(): void
+  forgotten(): void
 }
 
 function commands(parts: Parts): VisitorConnection {
@@ -105,7 +134,14 @@ function commands(parts: Parts): VisitorConnection {
     },
     stop: (turn) => link.call('stop', { turn }),
     feedback: (message_id, value) => link.call('feedback', { message_id, value }),
+    call: link.call,
     handoff: () => link.call('handoff', {}),
+    async forget() {
+      const ack = await link.call('forget', {})
+      if (ack.ok) parts.forgotten()
+      return ack
+    },
+    forgotten: parts.forgotten,
     typing: (on) => void link.call('typing', { on }),
     seen: (seq) => void link.call('seen', { seq }),
     wake: link.wake,

@@ -21,6 +21,8 @@ export interface Outbox {
   retry(cmid: string): void
   /** The conversation shows the message: nothing is left to do. */
   settle(cmid: string): boolean
+  /** Nothing of it is kept. */
+  clear(): void
 }
 
 export function createOutbox(store: VisitorStore): Outbox {
@@ -56,6 +58,9 @@ export function createOutbox(store: VisitorStore): Outbox {
     fail: (cmid, code) => void change(cmid, (entry) => ({ ...entry, state: 'failed', code })),
     retry: (cmid) => void change(cmid, ({ code: _, ...entry }) => ({ ...entry, state: 'sending' })),
     settle: (cmid) => change(cmid, () => undefined),
+    clear() {
+      entries = []
+    },
   }
 }
 

@@ -1,7 +1,7 @@
 /** What a page gives to and gets from a visitor's connection. */
 import type { Ack, Id, Message, TurnUpdate } from '#wire'
 import type { OutboxEntry } from './outbox.ts'
-import type { Refused } from './visitor-link.ts'
+import type { Refused, VisitorLink } from './visitor-link.ts'
 import type { VisitorStore } from './visitor-store.ts'
 
 /** `refused` is final: this page may not talk to this business. */
@@ -44,14 +44,20 @@ export interface VisitorConnection {
   retry(cmid: string): void
   stop(turn: Id): Promise<Ack>
   feedback(messageId: Id, value: 1 | -1): Promise<Ack>
-  /** Asks for a person. */
+  /** Any event of the wire. */
+  call: VisitorLink['call']
+  /** Asks for a person; begins the conversation where there is none. */
   handoff(): Promise<Ack>
+  /** Deletes all conversations of the visitor, here and on the server. */
+  forget(): Promise<Ack>
   /** Ends the conversation; the next message begins another. */
   end(): Promise<Ack>
   typing(on: boolean): void
   seen(seq: number): void
   /** The network or the page is back: connect without waiting. */
   wake(): void
+  /** Another tab has deleted the conversations: nothing of them is kept here either. */
+  forgotten(): void
   /** Another tab stored a visitor token: become that visitor, unless this one is talking already. */
   refresh(): void
   close(): void

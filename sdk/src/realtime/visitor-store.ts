@@ -7,7 +7,8 @@ export interface Storage {
   removeItem(key: string): void
 }
 
-export type StoredName = 'visitor' | 'conversation' | 'outbox' | 'draft'
+const names = ['visitor', 'conversation', 'outbox', 'draft', 'teaser', 'muted', 'consent'] as const
+export type StoredName = (typeof names)[number]
 
 export interface VisitorStore {
   read(name: StoredName): string | null
@@ -17,6 +18,8 @@ export interface VisitorStore {
   writeList(name: StoredName, list: readonly object[]): void
   /** Called at the first send: from now on, and for what is known already, the storage is used. */
   persist(): void
+  /** Forgets everything. */
+  clear(): void
 }
 
 /** @param prefix keeps several bots on one page apart. */
@@ -38,6 +41,9 @@ export function createVisitorStore(storage: Storage | undefined, prefix: string)
     },
     write,
     writeList: (name, list) => write(name, list.length > 0 ? JSON.stringify(list, asItIs) : null),
+    clear() {
+      for (const name of names) write(name, null)
+    },
     persist() {
       if (persistent) return
       persistent = true

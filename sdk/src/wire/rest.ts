@@ -173,6 +173,8 @@ export interface Business {
   exceptions: HoursException[]
   services: ServiceOffer[]
   emergency_phone?: string
+  /** Where the business tells what it does with what people write. */
+  privacy_url?: string
 }
 /** How the widget looks. Colours are `#rrggbb`. */
 export interface Appearance {
@@ -180,6 +182,13 @@ export interface Appearance {
   position: 'right' | 'left'
   theme: 'auto' | 'light' | 'dark'
   launcher_label?: string
+  teaser?: Teaser
+}
+/** A line beside the launcher, shown after a while to who has not sent it away; never on phones. */
+export interface Teaser {
+  text: string
+  /** @default 5000 */
+  after_ms?: number
 }
 /** Which model answers, where one is configured. */
 export interface ModelSettings {
@@ -301,6 +310,10 @@ export interface WidgetConfig {
   base_url: string
   /** When somebody of the team is there: the shift that runs, and the next ones. Empty: the business does not say. */
   team_hours?: TeamShift[]
+  /** A line beside the launcher. */
+  teaser?: Teaser
+  /** What the business says of privacy. */
+  privacy_url?: string
 }
 
 /** A website that asked for the widget, as `GET /api/v1/seen-origins` lists it. */

@@ -93,6 +93,7 @@ function businessShape(rule: Rules) {
     exceptions: z.array(exception).max(400),
     services: z.array(service).max(200),
     emergency_phone: rule.phone.exactOptional(),
+    privacy_url: rule.website.exactOptional(),
   })
 }
 
@@ -124,6 +125,9 @@ function configShape(rule: Rules) {
       position: z.enum(['right', 'left']),
       theme: z.enum(['auto', 'light', 'dark']),
       launcher_label: rule.text(40).exactOptional(),
+      teaser: z
+        .object({ text: rule.text(120), after_ms: z.int().min(0).max(600_000).exactOptional() })
+        .exactOptional(),
     }),
     allowed_origins: z.array(rule.origin).max(100),
     model: z.object({

@@ -103,6 +103,8 @@ async function publicConfig(
     attachments,
     base_url: parts.publicUrl,
     team_hours: teamHours(business, new Date()),
+    ...(appearance.teaser && { teaser: appearance.teaser }),
+    ...(business.privacy_url && { privacy_url: business.privacy_url }),
   }
 }
 
