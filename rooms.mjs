@@ -140,6 +140,8 @@ export const ownerOf = {
   sessions: 'business/accounts',
   api_keys: 'business/accounts',
   tenant_views: 'business/operator',
+  operator_log: 'business/operator',
+  operator_keys: 'business/operator',
   model_spend: 'brain/guard',
   data_keys: 'platform/secrets',
   audit_heads: 'platform/audit',

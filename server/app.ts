@@ -40,6 +40,7 @@ import { type Brain, openBrain } from './brain/open-brain.ts'
 import type { FurnishTenant } from './business/accounts/make-business.ts'
 import { type BusinessWing, openBusiness } from './business/open-business.ts'
 import { ensureSuperAdmin } from './business/operator/ensure-super-admin.ts'
+import { operatorKeys } from './business/operator/operator-keys.ts'
 import { chatRoutes } from './channels/api/chat-route.ts'
 import { fileRoutes } from './channels/web/file-routes.ts'
 import { uploadRoutes } from './channels/web/upload-routes.ts'
@@ -164,11 +165,20 @@ async function serveHttp(house: House): Promise<void> {
       ...platform,
       addresses,
       viewed: operator.noteView,
+      operatorKeys: operatorKeys(platform.directory),
       callers: accounts,
       strictResponses,
     }),
   )
-  app.use(serveOutbox({ ...house, ...config }))
+  app.use(
+    serveOutbox({
+      ...house,
+      ...config,
+      callers: accounts,
+      addressOf: addresses.of,
+      read: ({ userId }, address) => operator.note({ action: 'outbox.read' }, { userId, address }),
+    }),
+  )
   app.use(await servePages({ demo: Boolean(demo), publicUrl }))
   if (demo) app.use(await serveDemo(demo))
 }

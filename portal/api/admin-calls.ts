@@ -1,7 +1,9 @@
 /** What the operator's calls take and give. */
 import type {
+  AdminDeadJob,
   AdminFigures,
   AdminHealth,
+  AdminLogEntry,
   AdminMe,
   AdminReason,
   AdminTenant,
@@ -46,4 +48,8 @@ export interface AdminCalls {
   adminEndSessions: ById & { answer: undefined }
   adminFigures: { answer: AdminFigures }
   adminHealth: { answer: AdminHealth }
+  adminListDeadJobs: { query: Paged; answer: Page<AdminDeadJob> }
+  adminRetryJob: ById & { answer: undefined }
+  adminDiscardJob: ById & { answer: undefined }
+  adminListLog: { query: Paged; answer: Page<AdminLogEntry> }
 }

@@ -2,13 +2,14 @@
 import { expect, test } from 'vitest'
 import { AppError } from '../errors.ts'
 import { settleOnce } from '../platform/http/idempotency.ts'
+import { tenantKeys } from '../platform/http/key-store.ts'
 import type { AnyRoute } from '../platform/http/route.ts'
 import type { TenantDb } from '../platform/tenancy/tenant-db.ts'
 import { makeTenant, type TestTenant } from './make-tenant.ts'
 import { testStore } from './open-test-store.ts'
 
 const attempt = {
-  caller: { kind: 'api_key', id: 'a key' } as never,
+  principal: 'key:a key',
   key: 'order-1',
   route: { name: 'order' } as AnyRoute,
   input: { cups: 2 },
@@ -19,7 +20,7 @@ const neverEnding = () => new Promise<never>(() => {})
 
 async function claimedAgo(minutes: number): Promise<TestTenant> {
   const tenant = await makeTenant(await testStore())
-  void settleOnce(tenant.db, attempt, neverEnding)
+  void settleOnce(tenantKeys(tenant.db), attempt, neverEnding)
   await expect.poll(() => tenant.db.select('idempotency_keys').select('key').execute()).toHaveLength(1)
   const created_at = new Date(Date.now() - minutes * 60_000).toISOString()
   await tenant.db.update('idempotency_keys').set({ created_at }).execute()
@@ -28,11 +29,11 @@ async function claimedAgo(minutes: number): Promise<TestTenant> {
 
 test('a key that a dead process left is free again after two minutes, and then answers as any other', async () => {
   const { db } = await claimedAgo(3)
-  expect(await settleOnce(db, attempt, settled('two cups'))).toMatchObject({
+  expect(await settleOnce(tenantKeys(db), attempt, settled('two cups'))).toMatchObject({
     body: 'two cups',
     replayed: false,
   })
-  expect(await settleOnce(db, attempt, settled('four cups'))).toMatchObject({
+  expect(await settleOnce(tenantKeys(db), attempt, settled('four cups'))).toMatchObject({
     body: 'two cups',
     replayed: true,
   })
@@ -40,7 +41,7 @@ test('a key that a dead process left is free again after two minutes, and then a
 
 test('until then the request counts as in progress', async () => {
   const { db } = await claimedAgo(1)
-  await expect(settleOnce(db, attempt, settled('two cups'))).rejects.toMatchObject({
+  await expect(settleOnce(tenantKeys(db), attempt, settled('two cups'))).rejects.toMatchObject({
     code: 'idempotency_in_progress',
   })
 })
@@ -48,7 +49,7 @@ test('until then the request counts as in progress', async () => {
 test('another request does not get the key that a dead process left', async () => {
   const { db } = await claimedAgo(3)
   const other = { ...attempt, input: { cups: 3 } }
-  await expect(settleOnce(db, other, settled('three cups'))).rejects.toMatchObject({
+  await expect(settleOnce(tenantKeys(db), other, settled('three cups'))).rejects.toMatchObject({
     code: 'idempotency_conflict',
   })
 })
@@ -56,8 +57,10 @@ test('another request does not get the key that a dead process left', async () =
 test('work that was done is not done again because the store was busy when that was to be noted', async () => {
   const { db } = await makeTenant(await testStore())
   const busyOnce = failsOnce(db, 'update')
-  expect(await settleOnce(busyOnce, attempt, settled('two cups'))).toMatchObject({ body: 'two cups' })
-  expect(await settleOnce(db, attempt, settled('four cups'))).toMatchObject({
+  expect(await settleOnce(tenantKeys(busyOnce), attempt, settled('two cups'))).toMatchObject({
+    body: 'two cups',
+  })
+  expect(await settleOnce(tenantKeys(db), attempt, settled('four cups'))).toMatchObject({
     body: 'two cups',
     replayed: true,
   })
@@ -68,7 +71,7 @@ test('the failure of the work is told, also when the store is busy when the key 
   // The first deletion is that of old keys.
   const failing = failsOnce(db, 'delete', 2)
   const work = () => Promise.reject(new AppError('not_found'))
-  await expect(settleOnce(failing, attempt, work)).rejects.toMatchObject({ code: 'not_found' })
+  await expect(settleOnce(tenantKeys(failing), attempt, work)).rejects.toMatchObject({ code: 'not_found' })
 })
 
 test('work that may be done or not is never done again: the key says so, and the next try is told to look', async () => {
@@ -79,8 +82,8 @@ test('work that may be done or not is never done again: the key says so, and the
     times += 1
     throw lost
   }
-  await expect(settleOnce(db, attempt, work)).rejects.toBe(lost)
-  const again = () => settleOnce(db, attempt, work).catch(({ code }: AppError) => code)
+  await expect(settleOnce(tenantKeys(db), attempt, work)).rejects.toBe(lost)
+  const again = () => settleOnce(tenantKeys(db), attempt, work).catch(({ code }: AppError) => code)
   await expect.poll(again).toBe('outcome_unknown')
   expect(times).toBe(1)
 })
@@ -89,8 +92,8 @@ test('work that the database has undone may be done again at once', async () => 
   const { db } = await makeTenant(await testStore())
   const deadlock = Object.assign(new Error('deadlock detected'), { code: '40P01', severity: 'ERROR' })
   const work = () => Promise.reject(new AppError('busy', { cause: deadlock }))
-  await expect(settleOnce(db, attempt, work)).rejects.toMatchObject({ code: 'busy' })
-  expect(await settleOnce(db, attempt, settled('two cups'))).toMatchObject({
+  await expect(settleOnce(tenantKeys(db), attempt, work)).rejects.toMatchObject({ code: 'busy' })
+  expect(await settleOnce(tenantKeys(db), attempt, settled('two cups'))).toMatchObject({
     body: 'two cups',
     replayed: false,
   })
@@ -111,8 +114,10 @@ test('a claim that was not heard of is taken back, so that the same request is d
       return { onConflict: () => ({ returning: () => ({ executeTakeFirst: unheard }) }) }
     },
   } as unknown as TenantDb
-  await expect(settleOnce(deaf, attempt, settled('two cups'))).rejects.toMatchObject({ code: 'busy' })
-  const again = () => settleOnce(db, attempt, settled('two cups')).catch(() => null)
+  await expect(settleOnce(tenantKeys(deaf), attempt, settled('two cups'))).rejects.toMatchObject({
+    code: 'busy',
+  })
+  const again = () => settleOnce(tenantKeys(db), attempt, settled('two cups')).catch(() => null)
   await expect.poll(again).toMatchObject({ body: 'two cups', replayed: false })
 })
 

@@ -12,6 +12,7 @@ import { signupRoutes } from '../api/signup/signup-routes.ts'
 import type { FurnishTenant } from '../business/accounts/make-business.ts'
 import type { NumberDesk } from '../business/accounts/number-desk.ts'
 import { type Accounts, openAccounts } from '../business/accounts/open-accounts.ts'
+import { operatorKeys } from '../business/operator/operator-keys.ts'
 import type { Log } from '../log.ts'
 import { type AuditBook, openAudit } from '../platform/audit/open-audit.ts'
 import { mountRoutes } from '../platform/http/mount-routes.ts'
@@ -112,6 +113,7 @@ export async function openAccountsDoor(options: DoorOptions = {}): Promise<Accou
       openTenant,
       addresses: http.addresses,
       viewed: async () => {},
+      operatorKeys: operatorKeys(directory),
       audit,
       store,
       strictResponses: true,

@@ -5,7 +5,7 @@ import type { Egress } from '../platform/egress/open-egress.ts'
 import { resolveTxt } from '../platform/egress/resolve-txt.ts'
 import type { LiveBus } from '../platform/events/live-bus.ts'
 import type { OutboxRelay } from '../platform/events/relay-outbox.ts'
-import type { Jobs } from '../platform/jobs/open-jobs.ts'
+import type { JobRoom } from '../platform/jobs/open-jobs.ts'
 import type { Limits } from '../platform/limits/open-limits.ts'
 import type { Mailer } from '../platform/mail/open-mail.ts'
 import type { Secrets } from '../platform/secrets/open-secrets.ts'
@@ -31,7 +31,7 @@ export interface BusinessOptions {
   egress: Egress
   limits: Limits
   log: Log
-  jobs: Jobs
+  jobs: JobRoom
   relay: OutboxRelay
   mail: Mailer
   publicUrl: string

@@ -82,6 +82,34 @@ export interface AdminUser {
 export interface AdminUserChange {
   is_super_admin: boolean
 }
+/** A job that failed for the last time; it is forgotten after thirty days. */
+export interface AdminDeadJob {
+  id: Id
+  /** Null: work of the installation itself. */
+  tenant_id: Id | null
+  tenant_name: string | null
+  kind: string
+  tries: number
+  /** Of the last try. */
+  error: string | null
+  created_at: Timestamp
+  died_at: Timestamp
+}
+
+/** One entry of the operator's log, newest first; it stays when the tenant is gone. */
+export interface AdminLogEntry {
+  id: Id
+  at: Timestamp
+  /** Null: the server itself. The name is as it was then. */
+  actor: { id: Id | null; name: string | null }
+  action: string
+  target: { type: string; id: string; name: string | null } | null
+  reason: string | null
+  /** Where it came from, without the host's part. */
+  network: string | null
+  detail: Record<string, unknown>
+}
+
 /** The signed-in super admin. */
 export interface AdminMe {
   user: { id: Id; email: string; name: string | null }
@@ -109,6 +137,8 @@ export interface AdminHealth {
   model: string | null
   /** Committed events that wait to be told, and for how long the oldest does. */
   outbox: { waiting: number; oldest_seconds: number }
+  /** Work in the background; `oldest_seconds`: how long the first that is due has waited. */
+  jobs: { waiting: number; running: number; dead: number; oldest_seconds: number }
   /** Turns in hand, of all instances. */
   open_turns: number
   /** True while the disk is too full to take anything new. */

@@ -111,4 +111,8 @@ export const routes = {
   adminEndSessions: ['DELETE', '/api/v1/admin/users/:id/sessions'],
   adminFigures: ['GET', '/api/v1/admin/figures'],
   adminHealth: ['GET', '/api/v1/admin/health'],
+  adminListDeadJobs: ['GET', '/api/v1/admin/jobs'],
+  adminRetryJob: ['POST', '/api/v1/admin/jobs/:id/retry'],
+  adminDiscardJob: ['DELETE', '/api/v1/admin/jobs/:id'],
+  adminListLog: ['GET', '/api/v1/admin/log'],
 } as const

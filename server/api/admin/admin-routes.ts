@@ -5,7 +5,14 @@ import type { Operator } from '../../business/operator/open-operator.ts'
 import { type AnyRoute, adminRoute } from '../../platform/http/route.ts'
 import { text } from '../../platform/http/text-schema.ts'
 import { idParams, pageOf, pageQuery, toPage } from '../portal/schemas.ts'
-import { adminFigures, adminHealth, adminMe, adminUser } from './admin-schemas.ts'
+import {
+  adminDeadJob,
+  adminFigures,
+  adminHealth,
+  adminLogEntry,
+  adminMe,
+  adminUser,
+} from './admin-schemas.ts'
 import { acting, adminTenantRoutes } from './admin-tenant-routes.ts'
 
 export interface AdminRouteParts {
@@ -14,7 +21,12 @@ export interface AdminRouteParts {
 }
 
 export function adminRoutes(parts: AdminRouteParts): AnyRoute[] {
-  return [...adminTenantRoutes(parts), ...peopleRoutes(parts), ...installationRoutes(parts)]
+  return [
+    ...adminTenantRoutes(parts),
+    ...peopleRoutes(parts),
+    ...installationRoutes(parts),
+    ...jobRoutes(parts),
+  ]
 }
 
 function peopleRoutes({ operator }: AdminRouteParts): AnyRoute[] {
@@ -84,6 +96,53 @@ function installationRoutes({ operator, health }: AdminRouteParts): AnyRoute[] {
       summary: 'How the installation is',
       response: adminHealth,
       handle: health,
+    }),
+  ]
+}
+
+function jobRoutes({ operator }: AdminRouteParts): AnyRoute[] {
+  return [
+    adminRoute({
+      name: 'adminListDeadJobs',
+      method: 'GET',
+      path: '/api/v1/admin/jobs',
+      summary: 'List the jobs that failed for the last time, the latest first',
+      query: z.strictObject(pageQuery),
+      response: pageOf(adminDeadJob),
+      handle: async ({ query: { limit, cursor } }) =>
+        toPage(await operator.listDeadJobs(limit + 1, cursor), limit),
+    }),
+    adminRoute({
+      name: 'adminRetryJob',
+      method: 'POST',
+      path: '/api/v1/admin/jobs/:id/retry',
+      summary: 'Give a dead job all its tries again',
+      params: idParams,
+      handle: async ({ params, ...who }) => {
+        await operator.retryJob(params.id, acting(who))
+        return undefined
+      },
+    }),
+    adminRoute({
+      name: 'adminDiscardJob',
+      method: 'DELETE',
+      path: '/api/v1/admin/jobs/:id',
+      summary: 'Give a dead job up',
+      params: idParams,
+      handle: async ({ params, ...who }) => {
+        await operator.discardJob(params.id, acting(who))
+        return undefined
+      },
+    }),
+    adminRoute({
+      name: 'adminListLog',
+      method: 'GET',
+      path: '/api/v1/admin/log',
+      summary: 'What super admins did, the latest first; it stays when the tenant it was done to is gone',
+      query: z.strictObject(pageQuery),
+      response: pageOf(adminLogEntry),
+      handle: async ({ query: { limit, cursor } }) =>
+        toPage(await operator.readLog(limit + 1, cursor), limit),
     }),
   ]
 }

@@ -1,8 +1,10 @@
 /** Schemas of the operator's routes. */
 import { z } from 'zod'
 import type {
+  AdminDeadJob,
   AdminFigures,
   AdminHealth,
+  AdminLogEntry,
   AdminMe,
   AdminTenant,
   AdminTenantChange,
@@ -99,6 +101,28 @@ export const adminFigures = z.object({
   model_tokens_today: z.int(),
 }) satisfies z.ZodType<AdminFigures>
 
+export const adminDeadJob = z.object({
+  id: z.string(),
+  tenant_id: z.string().nullable(),
+  tenant_name: z.string().nullable(),
+  kind: z.string(),
+  tries: z.int(),
+  error: z.string().nullable(),
+  created_at: z.string(),
+  died_at: z.string(),
+}) satisfies z.ZodType<AdminDeadJob>
+
+export const adminLogEntry = z.object({
+  id: z.string(),
+  at: z.string(),
+  actor: z.object({ id: z.string().nullable(), name: z.string().nullable() }),
+  action: z.string(),
+  target: z.object({ type: z.string(), id: z.string(), name: z.string().nullable() }).nullable(),
+  reason: z.string().nullable(),
+  network: z.string().nullable(),
+  detail: z.record(z.string(), z.unknown()),
+}) satisfies z.ZodType<AdminLogEntry>
+
 export const adminHealth = z.object({
   version: z.string(),
   uptime_seconds: z.int(),
@@ -107,6 +131,7 @@ export const adminHealth = z.object({
   redis: z.enum(['ready', 'away']).nullable(),
   model: z.string().nullable(),
   outbox: z.object({ waiting: z.int(), oldest_seconds: z.number() }),
+  jobs: z.object({ waiting: z.int(), running: z.int(), dead: z.int(), oldest_seconds: z.number() }),
   open_turns: z.int(),
   storage_full: z.boolean(),
 }) satisfies z.ZodType<AdminHealth>

@@ -6,7 +6,7 @@ import type { Directory } from '../../platform/tenancy/directory.ts'
 
 export interface HealthParts {
   store: Pick<Store, 'pool' | 'kind' | 'isFull'>
-  directory: Pick<Directory, 'backlog'>
+  directory: Pick<Directory, 'backlog' | 'jobFigures'>
   redis: RedisLink | undefined
   version: string
   /** Name of the installation's model. */
@@ -28,6 +28,7 @@ export async function readHealth({
   )
   const database_ms = answered ? Math.round((performance.now() - began) * 10) / 10 : null
   const waiting = answered ? await directory.backlog().catch(() => undefined) : undefined
+  const jobs = answered ? await directory.jobFigures().catch(() => undefined) : undefined
   return {
     version,
     uptime_seconds: Math.round(process.uptime()),
@@ -37,9 +38,16 @@ export async function readHealth({
     model,
     outbox: {
       waiting: Number(waiting?.waiting ?? 0),
-      oldest_seconds: Math.round(Number(waiting?.oldest_seconds ?? 0) * 10) / 10,
+      oldest_seconds: rounded(waiting?.oldest_seconds),
     },
+    jobs: { ...(jobs ?? noJobs), oldest_seconds: rounded(jobs?.oldest_seconds) },
     open_turns: Number(waiting?.open_turns ?? 0),
     storage_full: store.isFull(),
   }
+}
+
+const noJobs = { waiting: 0, running: 0, dead: 0 }
+
+function rounded(seconds: number | undefined): number {
+  return Math.round(Number(seconds ?? 0) * 10) / 10
 }

@@ -1,8 +1,9 @@
-/** The mails that nobody sent, for whoever develops on this machine: a page, or JSON for programs. */
+/** The mails that nobody sent, for whoever develops on this machine, or else for super admins: a page, or JSON. */
 import { type Request, type Response, Router } from 'express'
 import { AppError } from '../../errors.ts'
-import { isDirectLoopback } from '../../platform/http/client-address.ts'
+import { type AddressOf, isDirectLoopback } from '../../platform/http/client-address.ts'
 import { type Html, html, renderHtml } from '../../platform/http/html.ts'
+import type { CallerResolver, SuperAdmin } from '../../platform/http/route.ts'
 import { sendHtml } from '../../platform/http/serve-static.ts'
 import type { MailRoom } from '../../platform/mail/open-mail.ts'
 
@@ -11,6 +12,10 @@ export interface OutboxParts {
   production: boolean
   /** What the server listens on. */
   host: string
+  callers: Pick<CallerResolver, 'superAdminOf'>
+  /** A super admin reads them; who does is noted before. */
+  read(admin: SuperAdmin, address: string): Promise<void>
+  addressOf: AddressOf
 }
 
 type StoredMail = Awaited<ReturnType<NonNullable<MailRoom['unsent']>>>[number]
@@ -21,14 +26,16 @@ const pagePolicy =
 const mailPolicy =
   "sandbox; default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'"
 
-/** Links in these mails open accounts: nobody but this machine gets to see them. */
-export function serveOutbox({ mail, production, host }: OutboxParts): Router {
+/** Links in these mails open accounts: nobody gets to see them but this machine in development, and super admins. */
+export function serveOutbox({ mail, production, host, ...parts }: OutboxParts): Router {
   const router = Router()
   const { unsent } = mail
-  if (!unsent || production || !isLoopback(host)) return router
+  if (!unsent) return router
+  const isForMachine = !production && isLoopback(host)
   const guarded = (answer: (mails: StoredMail[], req: Request, res: Response) => void) => {
     return async (req: Request, res: Response) => {
-      if (!isDirectLoopback(req) || !isLoopback(hostOf(req))) throw new AppError('not_found')
+      const isOwnMachine = isForMachine && isDirectLoopback(req) && isLoopback(hostOf(req))
+      if (!isOwnMachine) await admitOperator(req, parts)
       answer(await unsent(), req, res)
     }
   }
@@ -49,6 +56,17 @@ export function serveOutbox({ mail, production, host }: OutboxParts): Router {
     }),
   )
   return router
+}
+
+/** To everybody else there is nothing here. */
+async function admitOperator(
+  req: Request,
+  { callers, read, addressOf }: Pick<OutboxParts, 'callers' | 'read' | 'addressOf'>,
+): Promise<void> {
+  const token = req.get('authorization')?.match(/^Bearer +(\S+)$/i)?.[1]
+  const admin = token ? await callers.superAdminOf(token) : null
+  if (!admin) throw new AppError('not_found')
+  await read(admin, addressOf(req))
 }
 
 function isLoopback(host: string): boolean {

@@ -176,6 +176,7 @@ function joinTenant({ team }: InvitationRouteParts): AnyRoute {
     path: '/api/v1/invitations/join',
     summary: 'Accept an invitation to one’s own address while signed in',
     access: { role: 'viewer' },
+    whileSuspended: true,
     body: z.object({ token }) satisfies z.ZodType<InvitationToken>,
     response: accepted,
     answersSecret: true,

@@ -45,6 +45,7 @@ function leaveTenant({ team }: MemberRouteParts): AnyRoute {
     path: '/api/v1/members/leave',
     summary: 'Leave the business that is open; the last owner cannot',
     access: { role: 'viewer' },
+    whileSuspended: true,
     body: nothing,
     handle: async ({ caller, tenantId }) => {
       await team.leave(tenantId, memberOf(caller).userId)

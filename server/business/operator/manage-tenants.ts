@@ -13,6 +13,7 @@ import { newAccountToken } from '../../platform/tenancy/account-token.ts'
 import type { TenantChange, TenantFilter } from '../../platform/tenancy/admin-directory.ts'
 import type { TenantId } from '../../platform/tenancy/tenant-db.ts'
 import { hashPassword } from '../accounts/password-hash.ts'
+import { noteDeed } from './operator-book.ts'
 import type { Acting, OperatorParts } from './operator-parts.ts'
 
 const dayMs = 24 * 3600 * 1000
@@ -117,7 +118,12 @@ export async function deleteTenant(
   const { directory, openTenant } = parts
   const tenant = await directory.tenantForAdmin(id)
   if (!tenant || (now && !tenant.deleted_at)) throw new AppError('not_found')
-  if (now) return directory.eraseTenant(id as TenantId, openTenant)
+  if (now) {
+    // The tenant's own log goes with it: this is noted before, where it stays.
+    const target = { type: 'tenant', id, name: tenant.name }
+    await noteDeed(directory, { action: 'tenant.erased', target }, acting)
+    return directory.eraseTenant(id as TenantId, openTenant)
+  }
   if (tenant.deleted_at) return
   // Suspended as well: who holds a connection gets no more answers.
   await directory.changeTenant(id, { deleted_at: new Date().toISOString(), status: 'suspended' })
@@ -139,14 +145,18 @@ function tellSockets(
   if (status) bus.publish({ type: 'tenant', status, tenantId, conversationId: '', visitorId: '' })
 }
 
-function told(
-  { audit }: OperatorParts,
+/** In the tenant's own log, and in the operator's. */
+async function told(
+  { audit, directory }: OperatorParts,
   id: TenantId,
   what: { action: string; reason?: string; detail?: Record<string, unknown> },
   { userId, address }: Acting,
 ): Promise<void> {
   const actor = { kind: 'super_admin', id: userId } as const
-  return audit.record(id, { actor, target: { type: 'tenant', id }, address, ...what })
+  await audit.record(id, { actor, target: { type: 'tenant', id }, address, ...what })
+  const tenant = await directory.tenantForAdmin(id)
+  const target = { type: 'tenant', id, name: tenant?.name ?? null }
+  await noteDeed(directory, { ...what, target }, { userId, address })
 }
 
 function runningStatus(trialEndsAt: string | null): TenantStatus {

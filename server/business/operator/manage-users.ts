@@ -3,6 +3,7 @@ import type { AdminUser } from '#wire'
 import { AppError } from '../../errors.ts'
 import type { UserFilter } from '../../platform/tenancy/people-directory.ts'
 import type { TenantId } from '../../platform/tenancy/tenant-db.ts'
+import { noteDeed } from './operator-book.ts'
 import type { Acting, OperatorParts } from './operator-parts.ts'
 
 export function listUsers({ directory }: OperatorParts, filter: UserFilter): Promise<AdminUser[]> {
@@ -17,9 +18,10 @@ export async function setSuperAdmin(
   parts: OperatorParts,
   userId: string,
   isSuperAdmin: boolean,
-  { userId: own }: Acting,
+  acting: Acting,
 ): Promise<void> {
   const { directory, log } = parts
+  const { userId: own } = acting
   if (userId === own) throw new AppError('forbidden', { detail: 'Ask another super admin to change you.' })
   const user = isSuperAdmin ? await directory.userById(userId) : undefined
   if (user && !user.email_verified_at)
@@ -27,6 +29,9 @@ export async function setSuperAdmin(
   const done = await directory.setSuperAdmin(userId, isSuperAdmin)
   if (done === 'missing') throw new AppError('not_found')
   if (done === 'last') throw new AppError('last_super_admin')
+  const target = { type: 'user', id: userId, name: await directory.nameOfUser(userId) }
+  const action = isSuperAdmin ? 'super_admin.given' : 'super_admin.taken'
+  await noteDeed(directory, { action, target }, acting)
   log.warn(
     { user: userId, by: own, is_super_admin: isSuperAdmin },
     'the super-admin flag of a user was changed',
@@ -42,6 +47,8 @@ export async function endSessions(
   const user = await directory.userById(userId)
   if (!user) throw new AppError('not_found')
   for (const id of await directory.endSessionsOf(userId)) accounts.forgetCaller(id)
+  const person = { type: 'user', id: userId, name: user.name ?? user.email }
+  await noteDeed(directory, { action: 'sessions.ended', target: person }, { userId: own, address })
   const actor = { kind: 'super_admin', id: own } as const
   for (const { id } of await directory.tenantsOfUser(userId)) {
     const target = { type: 'user', id: userId }

@@ -10,6 +10,8 @@ test('a tenant that cannot be erased now keeps no other from being erased', asyn
   const erased: string[] = []
   const lines: string[] = []
   const directory = {
+    tenantForAdmin: async () => undefined,
+    noteOperator: async () => {},
     tenantsToErase: async () => ['first', 'second'] as TenantId[],
     eraseTenant: async (id: TenantId) => {
       if (id === 'first') throw new Error('busy')

@@ -1,5 +1,7 @@
 /** Erases deleted tenants once their time of grace is over. */
 import { inBackground } from '../../log.ts'
+import type { TenantId } from '../../platform/tenancy/tenant-db.ts'
+import { noteDeed } from './operator-book.ts'
 import type { OperatorParts } from './operator-parts.ts'
 
 /** A tenant that was deleted by mistake can be taken back for so long. */
@@ -14,8 +16,12 @@ export function openEraser({
   let erasing: Promise<void> | null = null
   const erase = async () => {
     for (const id of await directory.tenantsToErase(graceDays)) {
+      const name = await directory.tenantForAdmin(id).then(
+        (tenant) => tenant?.name ?? null,
+        () => null,
+      )
       // The next look tries again; those behind it must not wait for that.
-      await directory.eraseTenant(id, openTenant).then(
+      await eraseNoted({ directory, openTenant }, id, name).then(
         () => log.warn({ tenant: id }, 'a tenant that was deleted thirty days ago was erased'),
         (error: unknown) => log.error({ err: error, tenant: id }, 'a deleted tenant could not be erased'),
       )
@@ -34,4 +40,14 @@ export function openEraser({
       await erasing?.catch(() => {})
     },
   }
+}
+
+/** Noted before: afterwards there is nothing left that names it. */
+async function eraseNoted(
+  { directory, openTenant }: Pick<OperatorParts, 'directory' | 'openTenant'>,
+  id: TenantId,
+  name: string | null,
+): Promise<void> {
+  await noteDeed(directory, { action: 'tenant.erased', target: { type: 'tenant', id, name } })
+  await directory.eraseTenant(id, openTenant)
 }

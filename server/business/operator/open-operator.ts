@@ -1,6 +1,8 @@
 /** What the operator does: tenants from making to erasing, people, figures, and looking into a tenant with a reason. */
 import type {
+  AdminDeadJob,
   AdminFigures,
+  AdminLogEntry,
   AdminMe,
   AdminTenant,
   AdminTenantChange,
@@ -12,9 +14,11 @@ import type {
 import type { Caller, SuperAdmin } from '../../platform/http/route.ts'
 import type { TenantFilter } from '../../platform/tenancy/admin-directory.ts'
 import type { UserFilter } from '../../platform/tenancy/people-directory.ts'
+import { discardJob, listDeadJobs, retryJob } from './dead-jobs.ts'
 import { changeTenant, createTenant, deleteTenant, listTenants, tenantDetail } from './manage-tenants.ts'
 import { endSessions, listUsers, setSuperAdmin } from './manage-users.ts'
 import { openEraser } from './open-eraser.ts'
+import { type Deed, noteDeed, readBook } from './operator-book.ts'
 import type { Acting, OperatorParts } from './operator-parts.ts'
 import { readFigures } from './read-figures.ts'
 import { endView, noteViews, readAdmin, startView } from './view-tenant.ts'
@@ -34,6 +38,15 @@ export interface Operator {
   /** @throws `last_super_admin`; `forbidden` for oneself */
   setSuperAdmin(userId: string, isSuperAdmin: boolean, acting: Acting): Promise<void>
   endSessions(userId: string, acting: Acting): Promise<void>
+  listDeadJobs(limit: number, after?: string): Promise<AdminDeadJob[]>
+  /** @throws `not_found` */
+  retryJob(id: string, acting: Acting): Promise<void>
+  /** @throws `not_found` */
+  discardJob(id: string, acting: Acting): Promise<void>
+  /** What super admins did, the latest first. */
+  readLog(limit: number, after?: string): Promise<AdminLogEntry[]>
+  /** Notes something in that log. */
+  note(deed: Deed, by: { userId: string; address: string }): Promise<void>
   figures(): Promise<AdminFigures>
   me(admin: SuperAdmin): Promise<AdminMe>
   startView(tenantId: string, reason: string, acting: Acting): Promise<StartedView>
@@ -63,6 +76,11 @@ export function openOperator(parts: OperatorParts): Operator {
     listUsers: (filter) => listUsers(parts, filter),
     setSuperAdmin: (userId, isSuperAdmin, acting) => setSuperAdmin(parts, userId, isSuperAdmin, acting),
     endSessions: (userId, acting) => endSessions(parts, userId, acting),
+    listDeadJobs: (limit, after) => listDeadJobs(parts, limit, after),
+    retryJob: (id, acting) => retryJob(parts, id, acting),
+    discardJob: (id, acting) => discardJob(parts, id, acting),
+    readLog: (limit, after) => readBook(parts.directory, limit, after),
+    note: (deed, by) => noteDeed(parts.directory, deed, by),
     figures: () => readFigures(parts),
     me: (admin) => readAdmin(parts, admin),
     startView: (tenantId, reason, acting) => startView(parts, tenantId, reason, acting),

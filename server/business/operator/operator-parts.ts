@@ -3,6 +3,7 @@ import type { Log } from '../../log.ts'
 import type { AuditLog } from '../../platform/audit/open-audit.ts'
 import type { LiveBus } from '../../platform/events/live-bus.ts'
 import type { SuperAdmin } from '../../platform/http/route.ts'
+import type { JobRoom } from '../../platform/jobs/open-jobs.ts'
 import type { Directory } from '../../platform/tenancy/directory.ts'
 import type { OpenTenant } from '../../platform/tenancy/tenant-db.ts'
 import type { FurnishTenant } from '../accounts/make-business.ts'
@@ -13,6 +14,7 @@ export interface OperatorParts {
   openTenant: OpenTenant
   bus: Pick<LiveBus, 'publish'>
   log: Log
+  jobs: Pick<JobRoom, 'listDead' | 'retryDead' | 'discardDead'>
   audit: AuditLog
   accounts: Pick<Accounts, 'forgetCaller' | 'forgetCallers' | 'sessionToken'>
   furnish: FurnishTenant

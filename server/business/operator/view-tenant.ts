@@ -4,6 +4,7 @@ import { AppError } from '../../errors.ts'
 import type { Caller, SuperAdmin } from '../../platform/http/route.ts'
 import { newId } from '../../platform/store/new-id.ts'
 import type { TenantId } from '../../platform/tenancy/tenant-db.ts'
+import { noteDeed } from './operator-book.ts'
 import type { Acting, OperatorParts } from './operator-parts.ts'
 
 const longestMs = 30 * 60_000
@@ -34,6 +35,11 @@ export async function startView(
       await directory.endViews(sessionId)
       throw cause
     })
+  await noteDeed(
+    directory,
+    { action: 'view.started', target: { type: 'tenant', id: tenantId, name: tenant.name }, reason },
+    { userId, address },
+  )
   accounts.forgetCaller(sessionId)
   return { view, token: accounts.sessionToken(sessionId) }
 }

@@ -10,10 +10,11 @@ import type { Store } from '../store/open-store.ts'
 import type { Metrics } from '../telemetry/open-metrics.ts'
 import type { LoadWatch } from '../telemetry/watch-load.ts'
 import type { OpenTenant } from '../tenancy/tenant-db.ts'
-import { admitCaller } from './admit-caller.ts'
+import { type Admitted, admitCaller } from './admit-caller.ts'
 import { auditedCall } from './audited-call.ts'
 import { openExchange } from './exchange.ts'
 import { settleOnce } from './idempotency.ts'
+import { type KeyStore, tenantKeys } from './key-store.ts'
 import type { Addresses } from './open-addresses.ts'
 import { invalid } from './problem.ts'
 import type { AnyRoute, Caller, CallerResolver } from './route.ts'
@@ -27,6 +28,8 @@ export interface RouteParts {
   /** Notes what a super admin looks at in a tenant, before it is shown. */
   viewed(caller: Extract<Caller, { kind: 'member' }>, what: { route: string; path: string }): Promise<void>
   openTenant: OpenTenant
+  /** Where the operator's keys are kept, which are no tenant's. */
+  operatorKeys: KeyStore
   addresses: Addresses
   store: Pick<Store, 'isFull'>
   audit: Pick<AuditBook, 'announce'>
@@ -98,12 +101,20 @@ async function serve(route: AnyRoute, req: Request, res: Response, parts: RouteP
   res.set('Cache-Control', 'no-store')
   const isKeyed = (route.method === 'POST' || route.method === 'PATCH') && !route.answersSecret
   const key = isKeyed ? req.get('idempotency-key') : undefined
+  const keys = keysOf(who, parts)
   const answer = async () => ({ status: statusOf(route), body: shape(route, await work(), parts, streams()) })
   const { status, body, replayed } =
-    caller && key
-      ? await settleOnce(parts.openTenant(caller.tenantId), { caller, key, route, input: given }, answer)
+    key && keys
+      ? await settleOnce(keys.store, { principal: keys.principal, key, route, input: given }, answer)
       : { ...(await answer()), replayed: false }
   if (!streams()) send(res, { status, body, replayed })
+}
+
+/** Whose keys a call may use; a person's own calls, and those of nobody, have none. */
+function keysOf({ caller, admin }: Admitted, { openTenant, operatorKeys }: RouteParts) {
+  if (caller)
+    return { store: tenantKeys(openTenant(caller.tenantId)), principal: `${caller.kind}:${caller.id}` }
+  return admin && { store: operatorKeys, principal: `admin:${admin.id}` }
 }
 
 function send(res: Response, answer: { status: number; body: unknown; replayed: boolean }): void {

@@ -52,6 +52,8 @@ export interface JobRoom extends Jobs {
   listDead(limit: number, after?: string): Promise<DeadJob[]>
   /** Gives a dead job all its tries again. @returns whether there is such a one */
   retryDead(id: string): Promise<boolean>
+  /** Gives a dead job up. @returns whether there is such a one */
+  discardDead(id: string): Promise<boolean>
   /** Ends what is in hand, or gives it back. */
   close(): Promise<void>
 }
@@ -113,6 +115,7 @@ export function openJobs({ directory, log, metrics, alone, pace }: JobParts): Jo
       runner.wake()
       return isBack
     },
+    discardDead: directory.discardDeadJob,
     close: async () => {
       clearInterval(forgetting)
       await runner.close()

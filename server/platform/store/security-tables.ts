@@ -1,8 +1,29 @@
 /** The rows of the tables of secrets at rest, the audit log, single sign-on and proofs of identity. */
-import type { Generated } from 'kysely'
+import type { ColumnType, Generated } from 'kysely'
 import type { Json, Moment, Nullable } from './column-types.ts'
 
 export interface SecurityTables {
+  operator_log: {
+    id: string
+    at: Moment
+    actor_id: Nullable<string>
+    actor_name: Nullable<string>
+    action: string
+    target_type: Nullable<string>
+    target_id: Nullable<string>
+    target_name: Nullable<string>
+    reason: Nullable<string>
+    address: Nullable<string>
+    detail: Json<Record<string, unknown>>
+  }
+  operator_keys: {
+    principal: string
+    key: string
+    fingerprint: string
+    status: Nullable<number>
+    body: ColumnType<unknown, string | null | undefined, string | null>
+    created_at: Moment
+  }
   identity_secrets: {
     tenant_id: string
     kid: string
@@ -12,7 +33,15 @@ export interface SecurityTables {
     last_used_at: Nullable<string>
   }
   data_keys: { tenant_id: string; wrapped: string; wrapped_by: string; created_at: Moment }
-  audit_heads: { tenant_id: string; seq: number; hash: string; anchored_seq: Generated<number> }
+  audit_heads: {
+    tenant_id: string
+    seq: number
+    hash: string
+    anchored_seq: Generated<number>
+    keep_days: Nullable<number>
+    cut_seq: Generated<number>
+    cut_hash: Nullable<string>
+  }
   audit_log: {
     tenant_id: string
     seq: number
@@ -40,7 +69,13 @@ export interface SecurityTables {
     required: boolean
     updated_at: Moment
   }
-  sso_domains: { tenant_id: string; domain: string; verified_at: Nullable<string> }
+  sso_domains: {
+    tenant_id: string
+    domain: string
+    verified_at: Nullable<string>
+    checked_at: Nullable<string>
+    missed: Generated<number>
+  }
   sso_identities: {
     tenant_id: string
     issuer: string

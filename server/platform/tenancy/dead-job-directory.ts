@@ -52,6 +52,13 @@ export function deadJobLookUps(db: Kysely<Tables>) {
       return numAffectedRows === 1n
     },
 
+    /** @returns whether there is such a dead job */
+    discardDeadJob: async (id: string): Promise<boolean> => {
+      const { numAffectedRows } = await sql`
+        delete from jobs where id = ${id}::uuid and state = 'dead'`.execute(db)
+      return numAffectedRows === 1n
+    },
+
     forgetDeadJobs: async (days: number): Promise<void> => {
       await sql`delete from jobs where state = 'dead' and died_at < now() - make_interval(days => ${days})`.execute(
         db,

@@ -17,6 +17,7 @@ import { guessLookUps } from './guess-directory.ts'
 import { installationLookUps } from './installation-directory.ts'
 import { invitationLookUps } from './invitation-directory.ts'
 import { jobLookUps } from './job-directory.ts'
+import { operatorLookUps } from './operator-directory.ts'
 import { peopleLookUps } from './people-directory.ts'
 import { personSessionLookUps } from './person-session-directory.ts'
 import { secondFactorLookUps } from './second-factor-directory.ts'
@@ -50,6 +51,7 @@ export function openDirectory(store: Store) {
     ...adminLookUps(db),
     ...peopleLookUps(db),
     ...viewLookUps(db),
+    ...operatorLookUps(db),
     ...erasureLookUps(db),
     ...dataKeyLookUps(db),
     ...ssoLookUps(db),
