@@ -115,7 +115,7 @@ export async function openApp(config: Config, log: Log, opening?: Promise<Store>
       house.draining = true
       // No new connections; those that are open hear their answers to the end.
       const closed = platform.http.close()
-      await Promise.all([brain.close(), platform.jobs.close(), operator.close()])
+      await Promise.all([brain.close(), platform.jobs.close(), operator.close(), business.domains.close()])
       stopSockets()
       await Promise.all([platform.sockets.close(), closed])
       platform.load.close()

@@ -14,6 +14,7 @@ import type { Directory } from '../platform/tenancy/directory.ts'
 import type { OpenTenant } from '../platform/tenancy/tenant-db.ts'
 import type { FurnishTenant } from './accounts/make-business.ts'
 import { openSso, type Sso } from './accounts/oidc/open-sso.ts'
+import { type DomainWatch, watchDomains } from './accounts/oidc/watch-domains.ts'
 import { type Accounts, openAccounts } from './accounts/open-accounts.ts'
 import { type OrganisationDesk, openOrganisation } from './accounts/open-organisation.ts'
 import { openSessions } from './accounts/open-sessions.ts'
@@ -45,6 +46,8 @@ export interface BusinessWing {
   team: Team
   organisation: OrganisationDesk
   sso: Sso
+  /** Looks every day whether mail domains are still whose they were. */
+  domains: DomainWatch
 }
 
 export function openBusiness(options: BusinessOptions): BusinessWing {
@@ -55,6 +58,7 @@ export function openBusiness(options: BusinessOptions): BusinessWing {
     operator: openOperator({ ...options, accounts }),
     team: openTeam({ ...options, accounts }),
     organisation: openOrganisation(options),
+    domains: watchDomains({ ...options, resolveTxt }),
     sso: openSso({ ...options, sessions: openSessions(options.directory, options.secrets), resolveTxt }),
   }
 }

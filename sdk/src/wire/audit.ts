@@ -34,10 +34,17 @@ export interface AuditVerifyRequest {
   /** A head that an earlier call told; finds entries that were cut off since. */
   anchor?: AuditAnchor
 }
+/** How long entries are kept: `GET` and `PUT /api/v1/audit-log/retention`. */
+export interface AuditRetention {
+  /** Days, at least 90; null: for ever. */
+  keep_days: number | null
+}
 export interface AuditVerdict {
   intact: boolean
   /** Entries that were read. */
   entries: number
+  /** The last entry that was cut off as too old; the chain begins behind it. Absent: it is whole. */
+  cut?: AuditAnchor
   /** The last entry: keep it as an anchor. */
   head: AuditAnchor | null
   /** The first seq at which the log is not what was written. */

@@ -88,6 +88,8 @@ export const routes = {
   getLead: ['GET', '/api/v1/leads/:id'],
   listAuditLog: ['GET', '/api/v1/audit-log'],
   exportAuditLog: ['GET', '/api/v1/audit-log/export'],
+  getAuditRetention: ['GET', '/api/v1/audit-log/retention'],
+  setAuditRetention: ['PUT', '/api/v1/audit-log/retention'],
   verifyAuditLog: ['POST', '/api/v1/audit-log/verify'],
   getSso: ['GET', '/api/v1/sso'],
   putSso: ['PUT', '/api/v1/sso'],

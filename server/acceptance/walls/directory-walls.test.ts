@@ -60,6 +60,8 @@ const crossing: Partial<Record<Name, string>> = {
   hasKeyOfOtherRoot: 'says only whether there is one',
   takeUntoldHeads: 'ends of chains alone, for the log of the process',
   leftIntents: 'what dead processes left is written into the log of its own tenant',
+  takeDomainsToCheck: 'names of domains alone, which are looked for in the public DNS',
+  logsToCut: 'ids alone, of logs that have what is too old',
   tenantIds: 'ids alone, for the check of all audit logs',
 }
 
@@ -154,6 +156,7 @@ const narrow: Partial<Record<Name, Narrow>> = {
   isSessionFresh: one((who) => directory.isSessionFresh(who.owner.session, 600)),
   noteSsoSession: one((who) => directory.noteSsoSession(who.agent.session, who.tenant)),
   nameOfUser: one((who) => directory.nameOfUser(who.owner.id)),
+  cutAuditLog: one((who) => directory.cutAuditLog(who.tenant, 100)),
   nameOfKey: one((who) => directory.nameOfKey(who.keyId)),
 }
 

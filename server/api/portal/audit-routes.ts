@@ -1,6 +1,6 @@
 /** The audit log of a business: read, taken along as a file, checked for changes of the past. */
 import { z } from 'zod'
-import type { AuditAnchor, AuditEntry, AuditVerdict, AuditVerifyRequest, Page } from '#wire'
+import type { AuditAnchor, AuditEntry, AuditRetention, AuditVerdict, AuditVerifyRequest, Page } from '#wire'
 import type { AuditRow } from '../../platform/audit/chained-entry.ts'
 import type { AuditBook } from '../../platform/audit/open-audit.ts'
 import { csvLine } from '../../platform/http/csv-line.ts'
@@ -9,11 +9,11 @@ import type { TenantId } from '../../platform/tenancy/tenant-db.ts'
 import { pageOf, pageQuery } from './schemas.ts'
 
 export interface AuditRouteParts {
-  audit: Pick<AuditBook, 'read' | 'verify'>
+  audit: Pick<AuditBook, 'read' | 'verify' | 'retention' | 'setRetention'>
 }
 
 export function auditRoutes(parts: AuditRouteParts): AnyRoute[] {
-  return [listAuditLog(parts), exportAuditLog(parts), verifyAuditLog(parts)]
+  return [listAuditLog(parts), exportAuditLog(parts), verifyAuditLog(parts), ...retentionRoutes(parts)]
 }
 
 const access = { role: 'admin' } as const
@@ -168,6 +168,7 @@ const anchor = z.object({
 const verdict = z.object({
   intact: z.boolean(),
   entries: z.int(),
+  cut: anchor.exactOptional(),
   head: anchor.nullable(),
   broken_at: z.int().nullable(),
   fault: z.enum(['missing', 'altered', 'cut_off', 'not_as_anchored']).nullable(),
@@ -184,4 +185,39 @@ function verifyAuditLog({ audit }: AuditRouteParts): AnyRoute {
     response: verdict,
     handle: ({ body, tenantId }) => audit.verify(tenantId, body.anchor ? [body.anchor] : []),
   })
+}
+
+/** The database keeps what is younger than ninety days, whatever is asked for. */
+const retention = z.strictObject({
+  keep_days: z.int().min(90).max(3650).nullable(),
+}) satisfies z.ZodType<AuditRetention>
+
+function retentionRoutes({ audit }: AuditRouteParts): AnyRoute[] {
+  const path = '/api/v1/audit-log/retention'
+  return [
+    tenantRoute({
+      name: 'getAuditRetention',
+      method: 'GET',
+      path,
+      summary: 'How long entries of the audit log are kept',
+      access,
+      response: retention,
+      handle: async ({ tenantId }) => ({ keep_days: await audit.retention(tenantId) }),
+    }),
+    tenantRoute({
+      name: 'setAuditRetention',
+      method: 'PUT',
+      path,
+      summary:
+        'Have entries of the audit log cut off when they are older than so many days, or keep them for ever',
+      access: { role: 'owner' },
+      body: retention,
+      response: retention,
+      handle: async ({ body, tenantId, http }) => {
+        await audit.setRetention(tenantId, body.keep_days)
+        http.noteForAudit({ keep_days: body.keep_days })
+        return body
+      },
+    }),
+  ]
 }

@@ -16,6 +16,7 @@ import type { AuditRow, UnchainedEntry } from './chained-entry.ts'
 import { entryOf } from './entry-of.ts'
 import { openNames } from './open-names.ts'
 import { type AuditFilter, readEntries } from './read-entries.ts'
+import { cutOldEntries, readRetention, writeRetention } from './retention.ts'
 import { verifyChain } from './verify-chain.ts'
 
 export interface AuditLog {
@@ -37,6 +38,10 @@ export interface AuditBook extends AuditLog {
   announce(tenantId: TenantId, entry: AuditEntry): Promise<Announced>
   /** Newest first. */
   read(tenantId: TenantId, filter: AuditFilter): Promise<AuditRow[]>
+  /** Null: for ever. */
+  retention(tenantId: TenantId): Promise<number | null>
+  /** @param keepDays at least 90 */
+  setRetention(tenantId: TenantId, keepDays: number | null): Promise<void>
   verify(tenantId: TenantId, anchors?: readonly AuditAnchor[]): Promise<AuditVerdict>
   /** Tells the ends of chains that grew, and writes down what dead processes left. Runs by itself. */
   tidy(): Promise<void>
@@ -44,7 +49,10 @@ export interface AuditBook extends AuditLog {
 }
 
 export interface AuditParts {
-  directory: Pick<Directory, 'nameOfUser' | 'nameOfKey' | 'takeUntoldHeads' | 'leftIntents'>
+  directory: Pick<
+    Directory,
+    'nameOfUser' | 'nameOfKey' | 'takeUntoldHeads' | 'leftIntents' | 'logsToCut' | 'cutAuditLog'
+  >
   openTenant: OpenTenant
   secrets: Pick<Secrets, 'mac'>
   log: Log
@@ -89,6 +97,8 @@ export function openAudit(parts: AuditParts): AuditBook {
       }
     },
     read: (tenantId, filter) => readEntries(openTenant(tenantId), filter),
+    retention: (tenantId) => readRetention(openTenant(tenantId)),
+    setRetention: (tenantId, keepDays) => writeRetention(openTenant(tenantId), keepDays),
     verify: (tenantId, anchors) => verify(parts, tenantId, anchors),
     tidy,
     close: async () => {
@@ -117,21 +127,29 @@ function verify(
   anchors: readonly AuditAnchor[] = [],
 ): Promise<AuditVerdict> {
   const db = openTenant(tenantId)
+  // Whatever stands before the first entry was put there by somebody else: nothing is left out in front of it.
+  let start = 0
   const chain = {
     after: (seq: number) => {
       const entries = db.select('audit_log').selectAll()
-      // Whatever stands before the first entry was put there by somebody else.
-      const rest = seq === 0 ? entries : entries.where('seq', '>', seq)
+      const rest = seq === start ? entries : entries.where('seq', '>', seq)
       return rest.orderBy('seq').limit(1_000).execute()
     },
     head: () => db.select('audit_heads').select(['seq', 'hash']).executeTakeFirst(),
+    cut: async () => {
+      const row = await db.select('audit_heads').select(['cut_seq', 'cut_hash']).executeTakeFirst()
+      const cut = row?.cut_hash ? { seq: row.cut_seq, hash: row.cut_hash } : undefined
+      start = cut?.seq ?? 0
+      return cut
+    },
   }
   return verifyChain(chain, anchors)
 }
 
 const chunk = 100
 
-async function tidyUp({ directory, openTenant, secrets, log }: AuditParts): Promise<void> {
+async function tidyUp(parts: AuditParts): Promise<void> {
+  const { directory, openTenant, secrets, log } = parts
   for (const { tenant_id, id, entry } of await directory.leftIntents(chunk)) {
     await openTenant(tenant_id).transaction(async (db) => {
       // Another process may be at it.
@@ -143,6 +161,7 @@ async function tidyUp({ directory, openTenant, secrets, log }: AuditParts): Prom
   for (;;) {
     const heads = await directory.takeUntoldHeads(chunk)
     for (const head of heads) log.info(anchorLine(head, secrets), 'audit log')
-    if (heads.length < chunk) return
+    if (heads.length < chunk) break
   }
+  await cutOldEntries(parts)
 }

@@ -6,6 +6,8 @@ export interface Chain {
   /** Entries after `seq`, in order; none at the end. */
   after(seq: number): Promise<readonly AuditRow[]>
   head(): Promise<AuditAnchor | undefined>
+  /** The last entry that was cut off as too old; the chain goes on behind it. */
+  cut(): Promise<AuditAnchor | undefined>
 }
 
 type Fault = NonNullable<AuditVerdict['fault']>
@@ -16,15 +18,27 @@ interface Break {
 
 /** @param anchors entries that somebody remembers; they find what was cut off, or written anew from there */
 export async function verifyChain(chain: Chain, anchors: readonly AuditAnchor[] = []): Promise<AuditVerdict> {
-  const last: AuditAnchor = { seq: 0, hash: genesis }
-  const found = await walkToHead(chain, last, anchors)
+  const cut = await chain.cut()
+  const last: AuditAnchor = { ...(cut ?? beginning) }
+  const found = cutFault(cut, anchors) ?? (await walkToHead(chain, last, anchors))
+  // It was shortened while this walked.
+  if (found && (await chain.cut())?.seq !== cut?.seq) return verifyChain(chain, anchors)
   return {
     intact: !found,
-    entries: last.seq,
+    entries: last.seq - (cut?.seq ?? 0),
+    ...(cut && { cut }),
     head: last.seq > 0 ? last : null,
     broken_at: found?.seq ?? null,
     fault: found?.fault ?? null,
   }
+}
+
+const beginning: AuditAnchor = { seq: 0, hash: genesis }
+
+/** Whoever remembers the entry at which it was cut knows whether it was that one. */
+function cutFault(cut: AuditAnchor | undefined, anchors: readonly AuditAnchor[]): Break | undefined {
+  const isOther = anchors.some(({ seq, hash }) => seq === cut?.seq && hash !== cut.hash)
+  return cut && isOther ? { seq: cut.seq, fault: 'not_as_anchored' } : undefined
 }
 
 /** Moves `last` along the chain, as far as it is whole. */
@@ -42,7 +56,7 @@ async function walkToHead(
       Object.assign(last, { seq: row.seq, hash: row.hash })
     }
     if (rows.length > 0) continue
-    const head = (await chain.head()) ?? { seq: 0, hash: genesis }
+    const head = (await chain.head()) ?? beginning
     // Appended while this walked, or else gone.
     if (head.seq > last.seq && (await chain.after(last.seq)).length > 0) continue
     return endOf(head, last, anchors)

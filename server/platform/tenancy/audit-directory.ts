@@ -62,6 +62,24 @@ export function auditLookUps(db: Kysely<Tables>) {
         .$castTo<LeftIntent>()
         .execute(),
 
+    /** Tenants whose log has entries that are older than they want them kept. */
+    logsToCut: async (limit: number): Promise<TenantId[]> => {
+      const { rows } = await sql<{ tenant_id: TenantId }>`
+        select tenant_id from audit_heads where keep_days is not null and exists (
+          select from audit_log where audit_log.tenant_id = audit_heads.tenant_id
+            and audit_log.seq = audit_heads.cut_seq + 1
+            and audit_log.at < now() - make_interval(days => audit_heads.keep_days)
+        ) limit ${limit}`.execute(db)
+      return rows.map(({ tenant_id }) => tenant_id)
+    },
+
+    /**
+     * Cuts off what is too old, up to the first entry that is not; what may be cut off at all the database says. Where the
+     * chain then begins is kept with its end. @returns the last entry that went; undefined when there was none
+     */
+    cutAuditLog: (tenantId: string, most: number): Promise<AuditHead | undefined> =>
+      db.transaction().execute((trx) => cutAuditLog(trx, tenantId, most)),
+
     /** Ids of all tenants, in pages. */
     tenantIds: async (after: string, limit: number): Promise<Row<'tenants'>['id'][]> => {
       const rows = await db
@@ -74,4 +92,33 @@ export function auditLookUps(db: Kysely<Tables>) {
       return rows.map(({ id }) => id)
     },
   }
+}
+
+async function cutAuditLog(
+  trx: Kysely<Tables>,
+  tenantId: string,
+  most: number,
+): Promise<AuditHead | undefined> {
+  // Whoever appends, or cuts as well, waits.
+  const { rows: heads } = await sql<{ keep_days: number | null; cut_seq: number }>`
+    select keep_days, cut_seq from audit_heads where tenant_id = ${tenantId}::uuid for update`.execute(trx)
+  const [head] = heads
+  if (!head || head.keep_days === null) return undefined
+  const { rows } = await sql<AuditHead>`
+    with old as (
+      select tenant_id, seq, hash, at < now() - make_interval(days => ${head.keep_days}) as is_old
+      from audit_log where tenant_id = ${tenantId}::uuid and seq > ${head.cut_seq}
+      order by seq limit ${most}
+    )
+    select tenant_id, seq, hash from old
+    where seq < coalesce((select min(seq) from old where not is_old), ${head.cut_seq + most + 1})
+    order by seq desc limit 1`.execute(trx)
+  const [last] = rows
+  if (!last) return undefined
+  await sql`
+    delete from audit_log where tenant_id = ${tenantId}::uuid and seq <= ${last.seq}`.execute(trx)
+  await sql`
+    update audit_heads set cut_seq = ${last.seq}, cut_hash = ${last.hash}
+    where tenant_id = ${tenantId}::uuid`.execute(trx)
+  return last
 }

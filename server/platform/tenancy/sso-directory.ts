@@ -1,5 +1,5 @@
 /** Look-ups over people who sign in through a provider of their business. */
-import type { Kysely } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import type { NewRow, Tables } from '../store/tables.ts'
 import { isClosedToSession } from './needs-sso.ts'
 import type { TenantId } from './tenant-db.ts'
@@ -46,6 +46,18 @@ export function ssoLookUps(db: Kysely<Tables>) {
         .where('confirmed_at', 'is not', null)
         .executeTakeFirst()
       return row !== undefined
+    },
+
+    /** Proven domains that nobody has looked for since yesterday; they count as looked for from now on. */
+    takeDomainsToCheck: async (limit: number): Promise<{ tenant_id: string; domain: string }[]> => {
+      const { rows } = await sql<{ tenant_id: string; domain: string }>`
+        update sso_domains set checked_at = now() where (tenant_id, domain) in (
+          select sso_domains.tenant_id, domain from sso_domains join tenants on tenants.id = sso_domains.tenant_id
+          where verified_at is not null and deleted_at is null
+            and coalesce(checked_at, verified_at) < now() - interval '1 day'
+          order by checked_at nulls first limit ${limit} for update of sso_domains skip locked
+        ) returning tenant_id, domain`.execute(db)
+      return rows
     },
 
     ...accountLookUps(db),

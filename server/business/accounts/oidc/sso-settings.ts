@@ -11,8 +11,8 @@ export type SsoRow = Row<'sso_settings'>
 export interface SettingsParts {
   vault: Vault
   secrets: Pick<Secrets, 'mac' | 'verifyMac'>
-  /** TXT records of a name. */
-  resolveTxt: (name: string) => Promise<string[]>
+  /** TXT records of a name; null when its DNS does not answer. */
+  resolveTxt: (name: string) => Promise<string[] | null>
   /** Address of this server, as people reach it. */
   publicUrl: string
 }
@@ -82,13 +82,27 @@ export async function verifyDomain(db: TenantDb, domain: string, parts: Settings
   const row = await own().executeTakeFirst()
   if (!row) throw new AppError('not_found')
   const record = recordOf(db.tenantId, domain, parts)
-  const isThere = (await parts.resolveTxt(record.txt_name)).some((text) =>
-    speaksFor(text, db.tenantId, domain, parts),
-  )
+  const isThere = await isProven(db.tenantId, domain, parts)
   const verified_at = isThere ? (row.verified_at ?? new Date().toISOString()) : row.verified_at
-  if (verified_at !== row.verified_at)
-    await db.update('sso_domains').set({ verified_at }).where('domain', '=', domain).execute()
+  if (isThere) {
+    const now = new Date().toISOString()
+    await db
+      .update('sso_domains')
+      .set({ verified_at, checked_at: now, missed: 0 })
+      .where('domain', '=', domain)
+      .execute()
+  }
   return { domain, verified_at, ...record }
+}
+
+/** Whether the domain's DNS names the business; null when it does not answer. */
+export async function isProven(
+  tenantId: string,
+  domain: string,
+  parts: Pick<SettingsParts, 'secrets' | 'resolveTxt'>,
+): Promise<boolean | null> {
+  const texts = await parts.resolveTxt(recordOf(tenantId, domain, parts).txt_name)
+  return texts?.some((text) => speaksFor(text, tenantId, domain, parts)) ?? null
 }
 
 /** Mail domains that were shown to be the business's own. */
@@ -130,13 +144,18 @@ function placeOf({ tenantId }: TenantDb) {
 
 const mark = 'deskbell-domain='
 
-function recordOf(tenantId: string, domain: string, { secrets }: SettingsParts) {
+function recordOf(tenantId: string, domain: string, { secrets }: Pick<SettingsParts, 'secrets'>) {
   const code = secrets.mac('domain', claimOf(tenantId, domain)).toString('hex')
   return { txt_name: `_deskbell.${domain}`, txt_value: `${mark}${code}` }
 }
 
 /** Also under an older key: the record stays in the DNS when SECRET_KEY changes. */
-function speaksFor(text: string, tenantId: string, domain: string, { secrets }: SettingsParts): boolean {
+function speaksFor(
+  text: string,
+  tenantId: string,
+  domain: string,
+  { secrets }: Pick<SettingsParts, 'secrets'>,
+): boolean {
   const code = text.startsWith(mark) ? text.slice(mark.length) : ''
   if (!/^[0-9a-f]{64}$/.test(code)) return false
   return secrets.verifyMac('domain', claimOf(tenantId, domain), Buffer.from(code, 'hex'))
