@@ -4,11 +4,14 @@ import type { Row } from '../../platform/store/tables.ts'
 
 export const attachmentColumns = ['id', 'name', 'type', 'size', 'width', 'height'] as const
 
-/** Absent fields are left out rather than null. */
+/** Absent fields are left out; in the order that the database gives them, so that a message is the same however it is read. */
 export function toAttachment({
+  id,
+  name,
+  size,
+  type,
   width,
   height,
-  ...row
 }: Pick<Row<'attachments'>, (typeof attachmentColumns)[number]>): Attachment {
-  return { ...row, ...(width && height && { width, height }) }
+  return { id, name, size, type, ...(width && height && { width, height }) }
 }

@@ -11,6 +11,8 @@ export interface ByteReader {
   some(least?: number): Promise<Buffer>
   /** Puts bytes back that were read last. */
   putBack(bytes: Buffer): void
+  /** Lets go of the stream, wherever it is. */
+  close(): Promise<void>
 }
 
 /** The bytes are not what their beginning says. */
@@ -62,5 +64,6 @@ export function openByteReader(stream: AsyncIterable<Uint8Array>): ByteReader {
     putBack: (bytes) => {
       held = Buffer.concat([bytes, held])
     },
+    close: async () => void (await chunks.return?.()),
   }
 }

@@ -36,6 +36,14 @@ export async function keepAttachment(
   body: AsyncIterable<Uint8Array>,
 ): Promise<Attachment> {
   const bytes = openByteReader(body)
+  try {
+    return await keep(db, upload, bytes)
+  } finally {
+    await bytes.close()
+  }
+}
+
+async function keep(db: TenantDb, upload: Upload, bytes: ByteReader): Promise<Attachment> {
   const kind = kindOf(await bytes.peek(headLength), upload.name)
   if (!kind) throw new AppError('file_type_refused')
   const name = fileName(upload.name, kind.endings)
