@@ -28,6 +28,7 @@ const idFields: Record<string, Noun> = {
   turn: 'turn',
   message_id: 'message',
   form_id: 'form',
+  attachment_id: 'attachment',
 }
 const rest = { after: 0, limit: 10, text: 'Hello', on: true, seq: 1, value: 1, values: {} }
 const events = { visitor: Object.values(visitorEvents), member: Object.values(agentEvents) }

@@ -1,5 +1,6 @@
 /** A business with one object of each kind, its word in every text, and somebody of each kind who calls for it. */
 import { randomUUID } from 'node:crypto'
+import type { Attachment, Message, Sent } from '#wire'
 import { keepVectors } from '../../brain/knowledge/embeddings/stored-vectors.ts'
 import { newId } from '../../platform/store/new-id.ts'
 import { openDirectory } from '../../platform/tenancy/directory.ts'
@@ -8,6 +9,7 @@ import { callApi } from '../call-api.ts'
 import { agreed } from '../hear-socket.ts'
 import { hire } from '../hire.ts'
 import { signUp, type TestBusiness } from '../test-business.ts'
+import { uploaded } from '../test-files.ts'
 import type { TestMember } from '../test-member.ts'
 import type { TestVisitor } from '../test-visitor.ts'
 import type { WalledApp } from './open-walled-app.ts'
@@ -25,6 +27,7 @@ export type Noun =
   | 'form'
   | 'lead'
   | 'turn'
+  | 'attachment'
   | 'member'
   | 'invitation'
   | 'session'
@@ -66,19 +69,15 @@ export async function furnishPremises(app: WalledApp): Promise<Premises> {
   await made(business, '/api/v1/intents', wish)
   const account = await furnishAccount(app, business, canary)
   const article = await business.writesArticle(text('question'), text('answer'), more)
-  const { visitor, joined, answer } = await receiveVisitor(business, canary, text)
+  const { visitor, joined, file, answer } = await receiveVisitor(app, business, { canary, text })
   const left = await leaveDetails(business, visitor, answer.conversation_id, canary)
   const chat = { session_id: text('session'), message: text('said by a program') }
   await business.api('POST', '/api/v1/chat', { body: chat, headers: { 'Idempotency-Key': text('key') } })
-  // Websites that show the widget are noted.
-  const page = { Referer: `https://${canary}.example/` }
-  await callApi(app.url, 'GET', `/w/v1/${business.accountToken}.js`, { headers: page })
+  await showsWidget(app, business, canary)
   const db = tenantOpener(app.store)(business.id as TenantId)
   await fillAccountTables(db, canary)
   await lookInto(app, business.id, canary)
-  const { from_rev } = await db.select('articles').select('from_rev').executeTakeFirstOrThrow()
-  const vector = { article_id: article.id, from_rev, text_hash: canary, vector: new Float32Array([1]) }
-  await keepVectors(db, canary, [vector])
+  await keepVector(db, article.id, canary)
   const member = business.opensInbox()
   await member.isConnected()
   const [bot] = (await business.api('GET', '/api/v1/bots')).body.data
@@ -101,23 +100,29 @@ export async function furnishPremises(app: WalledApp): Promise<Premises> {
       message: answer.id,
       turn: answer.turn ?? '',
       ...left,
+      attachment: file.id,
       ...account,
     },
   }
 }
 
 /** Somebody of whom the page tells much asks, and rates the answer. */
-async function receiveVisitor({ website }: TestBusiness, canary: string, text: (field: string) => string) {
-  const visitor = await website.opensChat({
+async function receiveVisitor(
+  app: WalledApp,
+  business: TestBusiness,
+  { canary, text }: { canary: string; text: (field: string) => string },
+) {
+  const visitor = await business.website.opensChat({
     page: `https://www.example/${canary}`,
     page_title: text('title'),
     context: { [canary]: text('context') },
     user: { id: text('external'), name: text('visitor'), custom: { plan: text('plan') } },
   })
   const joined = await visitor.join()
+  const file = await sendsFile(app, business, { canary, visitor, visitorToken: joined.visitor_token })
   const answer = await visitor.asks(text('question'))
   agreed(await visitor.emit('feedback', { message_id: answer.id, value: -1, note: text('feedback') }))
-  return { visitor, joined, answer }
+  return { visitor, joined, file, answer }
 }
 
 /** A form in the conversation, what was filled in, and the conversation asked for by mail. */
@@ -136,6 +141,29 @@ async function leaveDetails(
   agreed(await visitor.emit('transcript', { email: `${canary}@example.com` }))
   const [lead] = (await business.api('GET', '/api/v1/leads')).body.data
   return { form: form.id, lead: lead.id }
+}
+
+async function keepVector(db: TenantDb, article_id: string, text_hash: string): Promise<void> {
+  const { from_rev } = await db.select('articles').select('from_rev').executeTakeFirstOrThrow()
+  await keepVectors(db, text_hash, [{ article_id, from_rev, text_hash, vector: new Float32Array([1]) }])
+}
+
+/** Websites that show the widget are noted. */
+async function showsWidget({ url }: WalledApp, business: TestBusiness, canary: string): Promise<void> {
+  const page = { Referer: `https://${canary}.example/` }
+  await callApi(url, 'GET', `/w/v1/${business.accountToken}.js`, { headers: page })
+}
+
+/** With its word in the file and in its name. */
+async function sendsFile(
+  { url }: WalledApp,
+  business: TestBusiness,
+  { canary, visitor, visitorToken }: { canary: string; visitor: TestVisitor; visitorToken: string },
+): Promise<Attachment> {
+  const file = await uploaded(url, business, Buffer.from(canary), { name: canary, visitorToken })
+  const sent = await visitor.emit('send', { cmid: randomUUID(), text: canary, attachments: [file.id] })
+  await visitor.hears('message', ({ turn }: Message) => turn === agreed<Sent>(sent).id)
+  return file
 }
 
 /** A person, an invitation and a second token. */

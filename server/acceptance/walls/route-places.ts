@@ -107,6 +107,7 @@ const nouns: Record<string, Noun> = {
   leads: 'lead',
   // Its cursor is the answer that the last verdict was about.
   feedback: 'message',
+  attachments: 'attachment',
   intents: 'intent',
   members: 'member',
   invitations: 'invitation',
