@@ -14,6 +14,9 @@ const widgetParts = {
   news: '1.5 kB',
   'own-chat': '2 kB',
   'rating-reason': '1 kB',
+  'attachment-list': '1.4 kB',
+  'file-size': '0.3 kB',
+  'upload-tray': '3 kB',
 }
 
 // biome-ignore lint/style/noDefaultExport: size-limit reads it so

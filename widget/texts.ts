@@ -91,6 +91,14 @@ const en = {
   previewClose: 'Dismiss',
   consentLine: 'What you write is sent to {business} and kept in this browser.',
   consentYes: 'Agree and write',
+  attach: 'Attach files',
+  fileLimits: 'Up to 5 files, 10 MB each',
+  files: 'Files',
+  download: 'Download {name}',
+  removeFile: 'Remove {name}',
+  uploaded: 'Ready to send',
+  uploadWaits: 'Waits for the connection. Keep this page open.',
+  wrongFile: 'Files of this type cannot be sent.',
 }
 
 export type Texts = typeof en

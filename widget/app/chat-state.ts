@@ -45,7 +45,9 @@ export function withMessage(state: ChatState, row: Message): ChatState {
     return { ...state, messages: state.messages.filter(({ id }) => id !== row.target_id) }
   }
   const answered = row.turn && row.role !== 'visitor' ? withoutTurn(state, row.turn) : state
-  return row.text === '' ? answered : { ...answered, messages: [...answered.messages, row] }
+  return row.text === '' && !row.attachments
+    ? answered
+    : { ...answered, messages: [...answered.messages, row] }
 }
 
 /** More of an answer has been said. */

@@ -3,7 +3,7 @@ import { newCmid } from '#sdk/realtime/new-cmid'
 import type { OutboxEntry } from '#sdk/realtime/outbox'
 import type { VisitorConnection, VisitorListeners } from '#sdk/realtime/visitor-connection'
 import { createVisitorStore, type VisitorStore } from '#sdk/realtime/visitor-store'
-import type { Ack, FeedbackReason, Id, Message } from '#wire'
+import type { Ack, Attachment, FeedbackReason, Id, Message } from '#wire'
 import type { Shell } from '../loader/shell.ts'
 import type { Texts } from '../texts.ts'
 import { type ChatState, emptyChat, withMessage, withStream, withTurn } from './chat-state.ts'
@@ -18,7 +18,11 @@ export interface Chat {
   store: VisitorStore
   /** There is something to connect for: the visitor writes, or comes back. */
   need(): void
-  send(text: string): void
+  send(text: string, attachments?: readonly Attachment[] | null): void
+  /** The connection, as soon as there is one. */
+  online(): Promise<VisitorConnection>
+  /** Says what has not worked. */
+  complain(problem: string): void
   retry(cmid: string): void
   typing(on: boolean): void
   stop(): void
@@ -64,6 +68,8 @@ export function createChat(shell: Shell, texts: Texts, onNews: (message: Message
   return {
     state,
     store,
+    online: connection.online,
+    complain: (problem) => say('', problem),
     need: () => void connection.use().catch(() => undefined),
     ...writing(connection, store, state),
     typing(on) {
@@ -120,12 +126,13 @@ function writing(connection: LazyConnection, store: VisitorStore, state: Holder<
     connection.use().catch(() => show('failed'))
   }
   return {
-    send(text: string) {
+    send(text: string, attachments?: readonly Attachment[] | null) {
       const cmid = newCmid()
       const now = connection.now()
-      if (now) return now.send(text, cmid)
+      if (now) return now.send(text, cmid, attachments ?? [])
       // Kept where the connection looks for what it has to send, whenever and for whatever it is opened.
-      const entry = { cmid, text, created_at: new Date().toISOString(), state: 'sending' }
+      const files = attachments?.length ? { attachments } : {}
+      const entry = { cmid, text, ...files, created_at: new Date().toISOString(), state: 'sending' }
       store.persist()
       store.writeList('outbox', [...kept(store), entry])
       bring()

@@ -3,6 +3,7 @@ import type { RefObject } from 'preact'
 import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { fill } from '../texts.ts'
 import type { Chat } from './chat.ts'
+import { useFiles } from './files.tsx'
 import { Icon, icons } from './icons.tsx'
 import type { WidgetContext } from './widget-context.ts'
 
@@ -17,11 +18,14 @@ interface ComposerProps {
   field: RefObject<HTMLTextAreaElement | null>
 }
 
-export function Composer({ widget: { chat, texts }, disabled, field }: ComposerProps) {
+export function Composer({ widget, disabled, field }: ComposerProps) {
+  const { chat, texts } = widget
+  const files = useFiles(widget, { disabled, field })
   const [text, setText] = useState(() => chat.store.read('draft') ?? '')
   const id = useId()
   const told = useTyping(chat)
   const left = LONGEST - text.length
+  const maySend = !disabled && files.ready && files.ready.length + text.trim().length > 0
 
   function grow() {
     const area = field.current
@@ -36,11 +40,11 @@ export function Composer({ widget: { chat, texts }, disabled, field }: ComposerP
     chat.store.write('draft', value || null)
   }
   function send() {
-    const message = text.trim()
-    if (message === '' || disabled) return
+    if (!maySend) return
     told(false)
     write('')
-    chat.send(message)
+    chat.send(text.trim(), files.ready)
+    files.done()
     field.current?.focus()
   }
   return (
@@ -51,10 +55,12 @@ export function Composer({ widget: { chat, texts }, disabled, field }: ComposerP
         send()
       }}
     >
+      {files.tray}
       <label class="unseen" for={id}>
         {texts.composer}
       </label>
       <div class="field">
+        {files.button}
         <textarea
           id={id}
           ref={field}
@@ -67,6 +73,7 @@ export function Composer({ widget: { chat, texts }, disabled, field }: ComposerP
           disabled={disabled}
           onPointerDown={chat.need}
           onFocus={grow}
+          onPaste={files.paste}
           onInput={(event) => {
             chat.need()
             told(true)
@@ -80,7 +87,7 @@ export function Composer({ widget: { chat, texts }, disabled, field }: ComposerP
             send()
           }}
         />
-        <button type="submit" class="send" aria-label={texts.send} disabled={disabled || text.trim() === ''}>
+        <button type="submit" class="send" aria-label={texts.send} disabled={!maySend}>
           <Icon path={icons.send} />
         </button>
       </div>

@@ -9,8 +9,8 @@ export interface Part<P> {
 }
 
 export interface LazyPart<P> extends FunctionComponent<P> {
-  /** It will soon be wanted. */
-  bring(): Promise<void>
+  /** It will soon be wanted. @returns whether it is here */
+  bring(): Promise<boolean>
 }
 
 /** What could not be downloaded is missing, and asked for again when it is next shown. */
@@ -18,6 +18,7 @@ export function lazyPart<P extends { widget: WidgetContext }>(load: () => Promis
   let part: Part<P> | undefined
   const bring = async () => {
     part ??= await load().catch(() => undefined)
+    return part !== undefined
   }
   function Lazy(props: P) {
     const [, redraw] = useState({})

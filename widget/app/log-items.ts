@@ -1,6 +1,6 @@
 /** Arranges messages for reading: days, notes, and runs of bubbles by one author. */
 import type { OutboxEntry } from '#sdk/realtime/outbox'
-import type { Author, Message } from '#wire'
+import type { Attachment, Author, Message } from '#wire'
 import type { ChatState } from './chat-state.ts'
 
 export interface Bubble {
@@ -9,6 +9,7 @@ export interface Bubble {
   key: string
   role: Exclude<Author, 'system'>
   text: string
+  attachments: readonly Attachment[] | undefined
   at: Date
   /** First and last of a run by the same author. */
   first: boolean
@@ -47,20 +48,21 @@ export function logItems(
   for (const entry of outbox) {
     if (known.has(entry.cmid)) continue
     const at = new Date(entry.created_at)
-    const { cmid: key, text } = entry
-    add({ type: 'bubble', key, role: 'visitor', text, at, first: true, last: true, entry }, at)
+    const { cmid: key, text, attachments } = entry
+    add({ type: 'bubble', key, role: 'visitor', text, attachments, at, first: true, last: true, entry }, at)
   }
   return items
 }
 
 function itemOf(message: Message): Exclude<LogItem, { type: 'day' }> {
-  const { role, text, id, cmid, created_at } = message
+  const { role, text, attachments, id, cmid, created_at } = message
   if (role === 'system' || message.kind === 'status') return { type: 'note', key: id, text, message }
   return {
     type: 'bubble',
     key: cmid ?? id,
     role,
     text,
+    attachments,
     at: new Date(created_at),
     first: true,
     last: true,

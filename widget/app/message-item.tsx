@@ -12,6 +12,11 @@ export const AnswerExtras = lazyPart(() => import('../parts/answer-extras.tsx').
 /** What is to be pressed or filled in. */
 export const Blocks = lazyPart(() => import('../parts/blocks.tsx').then((it) => it.blocks))
 
+/** Files: they come with the first message that has some. */
+export const AttachmentList = lazyPart(() =>
+  import('../parts/attachment-list.tsx').then((it) => it.attachmentList),
+)
+
 interface MessageItemProps {
   widget: WidgetContext
   bubble: Bubble
@@ -22,13 +27,14 @@ interface MessageItemProps {
 
 export function MessageItem({ widget, bubble, newest, rating }: MessageItemProps) {
   const { texts, lang } = widget
-  const { role, text, message, first, last } = bubble
+  const { role, text, attachments, message, first, last } = bubble
   const author = { visitor: texts.you, bot: texts.assistant, agent: texts.team }[role]
   return (
     <li class={`${role}${first ? ' first' : ''}${last ? ' last' : ''}${newest ? ' newest' : ''}`}>
       <span class={role === 'agent' && first ? 'author' : 'unseen'}>
         {role === 'agent' && first ? author : fill(texts.said, { author })}
       </span>
+      {attachments && <AttachmentList widget={widget} attachments={attachments} />}
       <Line text={text} plain={role === 'visitor'}>
         <time dateTime={bubble.at.toISOString()}>
           {bubble.at.toLocaleTimeString(lang, { hour: 'numeric', minute: '2-digit' })}
@@ -58,9 +64,11 @@ interface LineProps {
 export function Line({ text, plain = false, children }: LineProps) {
   return (
     <div class="line">
-      <div part="message" class="bubble">
-        <div dir="auto">{plain ? <p>{text}</p> : <RichText text={text} />}</div>
-      </div>
+      {text && (
+        <div part="message" class="bubble">
+          <div dir="auto">{plain ? <p>{text}</p> : <RichText text={text} />}</div>
+        </div>
+      )}
       {children}
     </div>
   )

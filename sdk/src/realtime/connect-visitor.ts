@@ -91,8 +91,10 @@ function hearing(
   }
 }
 
-async function sendOne({ cmid, text }: OutboxEntry, { link, conversation }: Parts, store: VisitorStore) {
-  const ack = await link.call('send', { cmid, text })
+async function sendOne(entry: OutboxEntry, { link, conversation }: Parts, store: VisitorStore) {
+  const { cmid, text, attachments } = entry
+  const files = attachments && { attachments: attachments.map(({ id }) => id) }
+  const ack = await link.call('send', { cmid, text, ...files })
   if (ack.ok || ack.code !== 'invalid_visitor_token') return ack
   // Deleted elsewhere, unheard here: what is said now is said as somebody new.
   store.write('visitor', null)
@@ -119,10 +121,11 @@ function commands(parts: Parts): VisitorConnection {
   }
   return {
     conversationId: conversation.id,
-    send(text, cmid) {
-      outbox.add(text, cmid)
+    send(text, cmid, attachments) {
+      outbox.add(text, cmid, attachments)
       sendKept()
     },
+    attachment: (attachment_id) => link.call('attachment', { attachment_id }),
     retry(cmid) {
       outbox.retry(cmid)
       sendKept()

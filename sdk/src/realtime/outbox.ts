@@ -1,9 +1,12 @@
 /** The visitor's messages until the conversation shows them: kept before the first try, sent in the order of writing. */
+import type { Attachment } from '#wire'
 import type { VisitorStore } from './visitor-store.ts'
 
 export interface OutboxEntry {
   cmid: string
   text: string
+  /** Files that go with it, which the server has already. */
+  attachments?: readonly Attachment[]
   created_at: string
   /** `sent` is acknowledged, but not yet seen in the conversation. */
   state: 'sending' | 'sent' | 'failed'
@@ -13,7 +16,7 @@ export interface OutboxEntry {
 
 export interface Outbox {
   entries(): readonly OutboxEntry[]
-  add(text: string, cmid: string): OutboxEntry
+  add(text: string, cmid: string, attachments?: readonly Attachment[]): OutboxEntry
   /** The oldest message that still has to be sent. */
   next(): OutboxEntry | undefined
   sent(cmid: string): void
@@ -43,10 +46,11 @@ export function createOutbox(store: VisitorStore): Outbox {
   return {
     entries: () => entries,
     next: () => entries.find((entry) => entry.state === 'sending'),
-    add(text, cmid) {
+    add(text, cmid, attachments) {
       const entry: OutboxEntry = {
         cmid,
         text,
+        ...(attachments?.length && { attachments }),
         created_at: new Date().toISOString(),
         state: 'sending',
       }

@@ -1,5 +1,5 @@
 /** What a page gives to and gets from a visitor's connection. */
-import type { Ack, Id, Message, TurnUpdate } from '#wire'
+import type { Ack, Attachment, AttachmentLink, Id, Message, TurnUpdate } from '#wire'
 import type { OutboxEntry } from './outbox.ts'
 import type { Refused, VisitorLink } from './visitor-link.ts'
 import type { VisitorStore } from './visitor-store.ts'
@@ -39,7 +39,9 @@ export interface VisitorOptions {
 export interface VisitorConnection {
   conversationId(): Id | null
   /** Keeps the message and sends it until it is acknowledged. @param cmid see `newCmid` */
-  send(text: string, cmid: string): void
+  send(text: string, cmid: string, attachments?: readonly Attachment[]): void
+  /** Where a file is that the visitor has sent. */
+  attachment(id: Id): Promise<Ack<AttachmentLink>>
   /** Tries a failed message again. */
   retry(cmid: string): void
   stop(turn: Id): Promise<Ack>

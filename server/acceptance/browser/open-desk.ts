@@ -8,7 +8,7 @@ export interface TestDesk extends TestApp {
 }
 
 const plenty = { points: 10_000, seconds: 60 }
-const limits = { ...generousLimits, visitor_burst: plenty, visitor_flow: plenty }
+const limits = { ...generousLimits, visitor_burst: plenty, visitor_flow: plenty, visitor_uploads: plenty }
 
 let shared: Promise<TestDesk> | undefined
 

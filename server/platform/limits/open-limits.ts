@@ -34,7 +34,7 @@ export const builtInLimits = {
   address_messages: { points: 300, seconds: 60 },
   tenant_messages: { points: 6_000, seconds: 60 },
   /** Files that one visitor uploads, and all visitors from one address to one tenant. */
-  visitor_uploads: { points: 20, seconds: 600 },
+  visitor_uploads: { points: 40, seconds: 600 },
   address_uploads: { points: 200, seconds: 600 },
   /** Megabytes of files that a tenant keeps (the time does not count). */
   tenant_files: { points: 1_000, seconds: 1 },
