@@ -64,6 +64,9 @@ export function createLazyConnection(
 
 function followPage(connection: () => VisitorConnection | undefined, signal: AbortSignal) {
   addEventListener('online', () => connection()?.wake(), { signal })
+  // A browser keeps no page for the way back that has an open connection.
+  addEventListener('pagehide', () => connection()?.rest(), { signal })
+  addEventListener('pageshow', ({ persisted }) => persisted && connection()?.wake(), { signal })
   document.addEventListener('visibilitychange', () => document.hidden || connection()?.wake(), { signal })
   addEventListener(
     'storage',

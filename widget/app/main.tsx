@@ -6,6 +6,8 @@ import { createChat } from './chat.ts'
 import composerCss from './composer.css?inline'
 import conversationCss from './conversation.css?inline'
 import { createHolder } from './holder.ts'
+import { keepEventsIn } from './keep-events-in.ts'
+import { keepThroughSwaps } from './keep-through-swaps.ts'
 import panelCss from './panel.css?inline'
 import { ChatPanel } from './panel.tsx'
 import type { Panel, WidgetContext } from './widget-context.ts'
@@ -34,6 +36,8 @@ export function createPanel(shell: Shell): Panel {
     sheet: createHolder<ComponentChild>(null),
     style: styling(root),
   }
+  const leave = keepThroughSwaps(shell.host)
+  keepEventsIn(root)
   widget.style(panelCss + conversationCss + composerCss)
 
   function show(open: boolean) {
@@ -50,6 +54,7 @@ export function createPanel(shell: Shell): Panel {
   return {
     widget,
     destroy() {
+      leave()
       chat.close()
       render(null, place)
     },

@@ -40,15 +40,18 @@ export function MessageItem({ widget, bubble, newest, rating }: MessageItemProps
           {bubble.at.toLocaleTimeString(lang, { hour: 'numeric', minute: '2-digit' })}
         </time>
       </Line>
-      {role === 'visitor' && (
-        <div class="meta">
-          <Fate widget={widget} bubble={bubble} newest={newest} />
-        </div>
-      )}
-      {message?.blocks && <Blocks widget={widget} message={message} newest={newest} />}
-      {message && role === 'bot' && (
-        <AnswerExtras widget={widget} message={message} newest={newest} rating={rating} />
-      )}
+      {/* Comes and changes later: what has been heard is not to be read out again for it. */}
+      <div class="extras" aria-live="off">
+        {role === 'visitor' && (
+          <div class="meta">
+            <Fate widget={widget} bubble={bubble} newest={newest} />
+          </div>
+        )}
+        {message?.blocks && <Blocks widget={widget} message={message} newest={newest} />}
+        {message && role === 'bot' && (
+          <AnswerExtras widget={widget} message={message} newest={newest} rating={rating} />
+        )}
+      </div>
     </li>
   )
 }

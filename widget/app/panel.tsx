@@ -52,7 +52,10 @@ export function ChatPanel({ widget, open }: PanelProps) {
         close()
       }}
       onKeyDown={(event) => {
-        if (event.key === 'Escape' && !event.isComposing) close()
+        if (event.key !== 'Escape' || event.isComposing) return
+        // Else the browser would also close a dialog of the page below this one.
+        event.preventDefault()
+        close()
       }}
     >
       <Header id={title} widget={widget} connection={state.connection} />

@@ -1,6 +1,8 @@
 /** Shows the panel: beside the page, or over it on phones, above the keyboard. */
 
 const PHONE = '(max-width: 480px), (max-height: 420px)'
+/** Who has zoomed in with two fingers wants to look around, not to have the panel follow. */
+const MOST_ZOOM = 1.05
 
 /** Returns what hides it again. */
 export function showPanel(dialog: HTMLDialogElement): () => void {
@@ -11,23 +13,22 @@ export function showPanel(dialog: HTMLDialogElement): () => void {
   let unlock: (() => void) | undefined
 
   function show() {
+    // Pages wrap `addEventListener`, and some lose the signal on the way.
+    if (signal.aborted) return
     dialog.close()
     unlock?.()
-    unlock = undefined
-    if (phone.matches) {
-      dialog.showModal()
-      dialog.ariaModal = 'true'
-      unlock = lockPage()
-    } else {
-      dialog.show()
-      dialog.ariaModal = null
-    }
+    unlock = phone.matches ? lockPage() : undefined
+    dialog.ariaModal = phone.matches ? 'true' : null
+    // While the page has a modal dialog of its own, only another one can be used.
+    if (phone.matches || document.querySelector(':modal')) dialog.showModal()
+    else dialog.show()
     place()
   }
   function place() {
     const { style } = dialog
-    style.blockSize = phone.matches && view ? `${view.height}px` : ''
-    style.insetBlockStart = phone.matches && view ? `${view.offsetTop}px` : ''
+    const above = phone.matches && view && view.scale < MOST_ZOOM ? view : undefined
+    style.blockSize = above ? `${above.height}px` : ''
+    style.insetBlockStart = above ? `${above.offsetTop}px` : ''
   }
   phone.addEventListener('change', show, { signal })
   view?.addEventListener('resize', place, { signal })
@@ -43,10 +44,13 @@ export function showPanel(dialog: HTMLDialogElement): () => void {
 
 /** The page behind must not scroll under the finger. */
 function lockPage(): () => void {
-  const { style } = document.documentElement
-  const before = style.overflow
-  style.overflow = 'hidden'
+  const root = document.documentElement
+  const { style } = root
+  const hadStyle = root.hasAttribute('style')
+  const before = [style.overflow, style.getPropertyPriority('overflow')] as const
+  style.setProperty('overflow', 'hidden', 'important')
   return () => {
-    style.overflow = before
+    style.setProperty('overflow', ...before)
+    if (!hadStyle && style.length === 0) root.removeAttribute('style')
   }
 }

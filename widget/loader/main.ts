@@ -120,13 +120,5 @@ function createHost({ position, theme }: WidgetConfig) {
   root.append(place)
   host.dataset.position = position
   host.dataset.theme = theme
-  keepKeysIn(root)
   return { host, root, place }
-}
-
-/** The page's own shortcuts and focus traps must not react to what is typed into the chat. */
-function keepKeysIn(root: ShadowRoot) {
-  for (const event of ['keydown', 'keypress', 'keyup', 'focusin']) {
-    root.addEventListener(event, (it) => it.stopPropagation())
-  }
 }

@@ -148,6 +148,11 @@ function commands(parts: Parts): VisitorConnection {
     typing: (on) => void link.call('typing', { on }),
     seen: (seq) => void link.call('seen', { seq }),
     wake: link.wake,
+    rest() {
+      parts.membership.lost()
+      delivery.pause()
+      link.rest()
+    },
     refresh() {
       if (conversation.id() === null) link.restart()
     },

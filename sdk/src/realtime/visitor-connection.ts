@@ -60,6 +60,8 @@ export interface VisitorConnection {
   wake(): void
   /** Another tab has deleted the conversations: nothing of them is kept here either. */
   forgotten(): void
+  /** The page is put aside, and may be shown again as it is: lets go of the connection until it is woken. */
+  rest(): void
   /** Another tab stored a visitor token: become that visitor, unless this one is talking already. */
   refresh(): void
   close(): void

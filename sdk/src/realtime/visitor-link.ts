@@ -37,6 +37,8 @@ export interface VisitorLink {
   steady(): void
   /** Connect now rather than when the wait is over. */
   wake(): void
+  /** Disconnects without a word, until it is woken. */
+  rest(): void
   /** Connect afresh, with a new handshake. */
   restart(): void
   close(): void
@@ -48,11 +50,13 @@ export function openLink(parts: LinkParts): VisitorLink {
   let notBefore = 0
   let ended = false
   let forgotten = false
+  let resting = false
   let timer: ReturnType<typeof setTimeout> | undefined
 
   function connect() {
     clearTimeout(timer)
     timer = undefined
+    resting = false
     if (!ended) socket.connect()
   }
   function connectLater() {
@@ -64,18 +68,15 @@ export function openLink(parts: LinkParts): VisitorLink {
     socket.disconnect()
     connect()
   }
-  socket.on('connect', parts.onUp)
   socket.on('goodbye', (goodbye: Goodbye) => {
     notBefore = Date.now() + goodbye.reconnect_ms
   })
   socket.on('disconnect', (reason) => {
-    parts.onDown()
+    if (!resting) parts.onDown()
     if (reason !== 'io client disconnect') connectLater()
   })
   socket.on('connect_error', (error) => {
     const { code, detail } = problemOf(error)
-    // A proxy that swallows WebSockets without a word is got round by polling.
-    if (error.message === 'timeout') socket.io.opts.transports = ['polling', 'websocket']
     parts.onDown()
     if (code === 'invalid_visitor_token' && !forgotten) {
       forgotten = true
@@ -97,7 +98,11 @@ export function openLink(parts: LinkParts): VisitorLink {
       forgotten = false
     },
     wake() {
-      if (timer !== undefined && Date.now() >= notBefore) connect()
+      if (resting || (timer !== undefined && Date.now() >= notBefore)) connect()
+    },
+    rest() {
+      resting = true
+      socket.disconnect()
     },
     close() {
       ended = true
@@ -109,7 +114,7 @@ export function openLink(parts: LinkParts): VisitorLink {
 
 type VisitorSocket = Socket<ServerToVisitor, VisitorToServer>
 
-function openSocket({ url, handshake, listeners }: LinkParts): VisitorSocket {
+function openSocket({ url, handshake, listeners, onUp }: LinkParts): VisitorSocket {
   const socket: VisitorSocket = io(`${url}/visitor`, {
     transports: ['websocket', 'polling'],
     tryAllTransports: true,
@@ -122,6 +127,11 @@ function openSocket({ url, handshake, listeners }: LinkParts): VisitorSocket {
   })
   // The client's own writer asks a `toJSON` that old libraries give to arrays.
   Object.assign((socket.io as unknown as { encoder: object }).encoder, { replacer: asItIs })
+  socket.on('connect', onUp)
+  socket.on('connect_error', ({ message }) => {
+    // A proxy that swallows WebSockets without a word is got round by polling.
+    if (message === 'timeout') socket.io.opts.transports = ['polling', 'websocket']
+  })
   socket.on('message', listeners.message)
   socket.on('delta', listeners.delta)
   socket.on('turn', listeners.turn)

@@ -27,22 +27,21 @@ export function createVisitorStore(storage: Storage | undefined, prefix: string)
   const memory = new Map<StoredName, string>()
   let persistent = false
 
-  function write(name: StoredName, value: string | null) {
-    if (value === null) memory.delete(name)
-    else memory.set(name, value)
-    if (persistent) save(storage, prefix + name, value)
-  }
-  return {
+  const store: VisitorStore = {
     read(name) {
       const stored = quietly(() => storage?.getItem(prefix + name)) ?? null
       // Another tab has spoken as this visitor: what it stored is ours too.
       if (stored !== null) persistent = true
       return stored ?? memory.get(name) ?? null
     },
-    write,
-    writeList: (name, list) => write(name, list.length > 0 ? JSON.stringify(list, asItIs) : null),
+    write(name, value) {
+      if (value === null) memory.delete(name)
+      else memory.set(name, value)
+      if (persistent) save(storage, prefix + name, value)
+    },
+    writeList: (name, list) => store.write(name, list.length > 0 ? JSON.stringify(list, asItIs) : null),
     clear() {
-      for (const name of names) write(name, null)
+      for (const name of names) store.write(name, null)
     },
     persist() {
       if (persistent) return
@@ -50,6 +49,7 @@ export function createVisitorStore(storage: Storage | undefined, prefix: string)
       for (const [name, value] of memory) save(storage, prefix + name, value)
     },
   }
+  return store
 }
 
 function save(storage: Storage | undefined, key: string, value: string | null) {
