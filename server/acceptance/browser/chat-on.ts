@@ -24,7 +24,7 @@ export interface ChatOnPage {
   lines(): Promise<string[]>
 }
 
-export function chatOn(page: Page): ChatOnPage {
+export function chatOn(page: Pick<Page, 'locator'>): ChatOnPage {
   const widget = page.locator('deskbell-widget')
   const launcher = widget.locator('button[part=launcher]')
   const panel = widget.getByRole('dialog')

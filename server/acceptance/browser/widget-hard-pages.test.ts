@@ -1,55 +1,25 @@
 /** The widget on the hard pages of `examples/website`: the same on all of them, and none is worse off for it. */
 import { afterAll, expect } from 'vitest'
-import { type OpenTab, test } from './browser-test.ts'
-import { type ChatOnPage, chatOn } from './chat-on.ts'
-import { sharedDesk } from './open-desk.ts'
-import { startWebsite } from './run-example.ts'
+import { test } from './browser-test.ts'
+import type { ChatOnPage } from './chat-on.ts'
+import { answer, hardPages, isFocused, question } from './hard-pages.ts'
 import { storedIn } from './stored-in.ts'
-import { watchManners } from './watch-manners.ts'
 
-let opened: ReturnType<typeof openShop> | undefined
+const site = hardPages()
 let usual: Awaited<ReturnType<typeof lookOf>> | undefined
-
-/** One business and one website for all tests of this file. */
-async function openShop() {
-  const desk = await sharedDesk()
-  const business = await desk.business()
-  await business.writesArticle('Do you sharpen scissors?', 'Yes, we sharpen scissors for **$9** a pair.')
-  return { desk, business, website: await startWebsite(desk.url, business.accountToken) }
-}
-afterAll(async () => (await opened)?.website[Symbol.asyncDispose]())
-
-async function visit(openTab: OpenTab, name: string) {
-  opened ??= openShop()
-  const { desk, business, website } = await opened
-  const tab = await openTab({ viewport: { width: 1280, height: 720 } })
-  const manners = await watchManners(tab.page, desk.url)
-  await manners.open(website.url + name)
-  const chat = chatOn(tab.page)
-  await chat.launcher.waitFor()
-  return { ...tab, desk, business, chat, manners }
-}
+afterAll(() => site[Symbol.asyncDispose]())
 
 /** Where everything stands and what it looks like, in a chat that is open and has answered once. */
 async function lookOf(chat: ChatOnPage) {
-  const boxOf = (part: ChatOnPage['panel']) => part.boundingBox()
   return {
-    launcher: await boxOf(chat.launcher),
-    panel: await boxOf(chat.panel),
-    composer: await boxOf(chat.composer),
-    answer: await boxOf(chat.answers),
+    launcher: await chat.launcher.boundingBox(),
+    panel: await chat.panel.boundingBox(),
+    composer: await chat.composer.boundingBox(),
+    answer: await chat.answers.boundingBox(),
     styles: await chat.answers.evaluate((bubble) => {
       const root = bubble.getRootNode()
       const { getComputedStyle } = root.host.ownerDocument.defaultView
-      const seen = [
-        'color',
-        'backgroundColor',
-        'font',
-        'letterSpacing',
-        'textTransform',
-        'borderColor',
-        'opacity',
-      ]
+      const seen = 'color backgroundColor font letterSpacing textTransform borderColor opacity'.split(' ')
       const parts = [bubble, root.querySelector('[part=launcher]'), root.querySelector('textarea'), root.host]
       return parts.map((part) => {
         const style = getComputedStyle(part)
@@ -63,17 +33,14 @@ async function lookOf(chat: ChatOnPage) {
 async function talk(chat: ChatOnPage) {
   await chat.open()
   expect(await isFocused(chat.composer)).toBe(true)
-  await chat.ask('Do you sharpen scissors?')
-  expect(await chat.answer(1)).toBe('Yes, we sharpen scissors for $9 a pair.')
+  await chat.ask(question)
+  expect(await chat.answer(1)).toBe(answer)
   const look = await lookOf(chat)
   await chat.composer.press('Escape')
   await chat.panel.waitFor({ state: 'hidden' })
   expect(await isFocused(chat.launcher)).toBe(true)
   return look
 }
-
-const isFocused = (part: ChatOnPage['launcher']) =>
-  part.evaluate((element) => element.getRootNode().activeElement === element)
 
 const names = [
   'strict-policy',
@@ -91,11 +58,8 @@ const names = [
 test.for(names)(
   'on the page "%s" the chat is the same and the page is none the worse',
   async (name, { openTab }) => {
-    if (!usual) {
-      const { chat } = await visit(openTab, '/')
-      usual = await talk(chat)
-    }
-    const { page, chat, requests, manners, desk, business } = await visit(openTab, `/hard/${name}`)
+    usual ??= await talk((await site.visit(openTab)).chat)
+    const { page, chat, requests, manners, desk, business } = await site.visit(openTab, name)
     await page.waitForLoadState('networkidle')
     const ours = requests.filter((url) => url.startsWith(desk.url))
     expect(ours).toEqual([`${desk.url}/w/v1/${business.accountToken}.js`])
@@ -106,3 +70,19 @@ test.for(names)(
     expect(await manners.report()).toMatchObject({ violations: [], globals: ['Deskbell'], changed: [] })
   },
 )
+
+test('on a page from right to left everything stands on the other side', async ({ openTab }) => {
+  usual ??= await talk((await site.visit(openTab)).chat)
+  const { page, chat, manners } = await site.visit(openTab, 'right-to-left')
+  const mirrored = (box: { x: number; width: number } | null) =>
+    box && { ...box, x: 1280 - box.x - box.width }
+  expect(mirrored(await chat.launcher.boundingBox())).toEqual(usual.launcher)
+  await chat.launcher.click()
+  await chat.panel.waitFor()
+  await chat.panel.evaluate((panel) =>
+    Promise.all(panel.getAnimations().map((one: { finished: Promise<unknown> }) => one.finished)),
+  )
+  expect(mirrored(await chat.panel.boundingBox())).toEqual(usual.panel)
+  expect(await page.locator('html').evaluate((root) => root.scrollWidth)).toBe(1280)
+  expect(await manners.report()).toMatchObject({ violations: [], globals: ['Deskbell'], changed: [] })
+})
