@@ -5,6 +5,7 @@ import { fill } from '../texts.ts'
 import type { Chat } from './chat.ts'
 import { useFiles } from './files.tsx'
 import { Icon, icons } from './icons.tsx'
+import { isComposing } from './is-composing.ts'
 import type { WidgetContext } from './widget-context.ts'
 
 const LONGEST = 4_000
@@ -80,9 +81,7 @@ export function Composer({ widget, disabled, field }: ComposerProps) {
             write(event.currentTarget.value)
           }}
           onKeyDown={(event) => {
-            // 229: an input method is at work, and this Enter only takes its suggestion.
-            const composing = event.isComposing || event.keyCode === 229
-            if (event.key !== 'Enter' || event.shiftKey || composing) return
+            if (event.key !== 'Enter' || event.shiftKey || isComposing(event)) return
             event.preventDefault()
             send()
           }}

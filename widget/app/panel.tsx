@@ -5,6 +5,7 @@ import type { ChatState } from './chat-state.ts'
 import { Composer } from './composer.tsx'
 import { ConversationLog } from './conversation-log.tsx'
 import { Header } from './header.tsx'
+import { isComposing } from './is-composing.ts'
 import { lazyPart } from './lazy-part.tsx'
 import { mayTalk } from './may-talk.ts'
 import { showPanel } from './show-panel.ts'
@@ -52,7 +53,7 @@ export function ChatPanel({ widget, open }: PanelProps) {
         close()
       }}
       onKeyDown={(event) => {
-        if (event.key !== 'Escape' || event.isComposing) return
+        if (event.key !== 'Escape' || isComposing(event)) return
         // Else the browser would also close a dialog of the page below this one.
         event.preventDefault()
         close()
