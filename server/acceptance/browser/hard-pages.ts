@@ -1,4 +1,5 @@
 /** The hard pages of `examples/website`, with the widget of one business on them. */
+import type { Page } from 'playwright-core'
 import type { TestBusiness } from '../test-business.ts'
 import type { OpenTab, Tab, TabOptions } from './browser-test.ts'
 import { type ChatOnPage, chatOn } from './chat-on.ts'
@@ -20,7 +21,14 @@ export interface Visit extends Tab {
 
 export interface HardPages extends AsyncDisposable {
   /** Opens the page of this name, or the first one, and waits for the launcher. */
-  visit(openTab: OpenTab, name?: string, options?: TabOptions): Promise<Visit>
+  visit(openTab: OpenTab, name?: string, options?: VisitOptions): Promise<Visit>
+}
+
+export interface VisitOptions extends TabOptions {
+  /** A script that runs before the page's own. */
+  init?: string
+  /** Takes the frames that the server sends to the page, and hands on those that may go. */
+  frames?: (frame: string, send: (frame: string) => void) => void
 }
 
 interface Shop {
@@ -33,11 +41,13 @@ interface Shop {
 export function hardPages(): HardPages {
   let opened: Promise<Shop> | undefined
   return {
-    async visit(openTab, name = '', options = {}) {
+    async visit(openTab, name = '', { init = '', frames, ...options } = {}) {
       opened ??= openShop()
       const { desk, business, website } = await opened
       const tab = await openTab({ viewport: { width: 1280, height: 720 }, ...options })
       const manners = await watchManners(tab.page, desk.url)
+      await tab.page.addInitScript(init)
+      if (frames) await hold(tab.page, frames)
       await manners.open(name ? `${website.url}/hard/${name}` : website.url)
       const chat = chatOn(tab.page)
       await chat.launcher.waitFor()
@@ -47,6 +57,14 @@ export function hardPages(): HardPages {
       await (await opened)?.website[Symbol.asyncDispose]()
     },
   }
+}
+
+async function hold(page: Page, frames: NonNullable<VisitOptions['frames']>): Promise<void> {
+  await page.routeWebSocket(/socket\.io/, (socket) => {
+    const server = socket.connectToServer()
+    socket.onMessage((frame) => server.send(frame))
+    server.onMessage((frame) => frames(String(frame), (one) => socket.send(one)))
+  })
 }
 
 async function openShop(): Promise<Shop> {

@@ -115,6 +115,42 @@ test('a modal dialog of the page can ask for the chat, which is then above it', 
   await chat.open()
 })
 
+test('a page that is kept for the way back has no open connection, and its chat goes on when it is shown again', async ({
+  openTab,
+}) => {
+  const sockets = { opened: 0, closed: 0 }
+  const visit = await site.visit(openTab, 'back-and-forward')
+  const { page, chat } = visit
+  page.on('websocket', (socket) => {
+    sockets.opened += 1
+    socket.on('close', () => {
+      sockets.closed += 1
+    })
+  })
+  await chat.open()
+  await isAnswered(visit)
+  await turn(page, 'pagehide')
+  await expect.poll(() => sockets).toEqual({ opened: 1, closed: 1 })
+  expect(await chat.panel.getByRole('status').innerText()).toBe('')
+  await turn(page, 'pageshow')
+  await isAnswered(visit, 2)
+  expect(sockets).toEqual({ opened: 2, closed: 1 })
+
+  await page.getByRole('link', { name: 'To the next page' }).click()
+  await page.getByRole('heading', { name: 'Quirks mode' }).waitFor()
+  await page.goBack()
+  await chat.open()
+  await chat.answer(2)
+  expect(await chat.lines()).toEqual([question, answer, question, answer])
+})
+
+/** What a browser tells a page that it keeps; the one of the tests keeps none. */
+const turn = (page: Page, type: 'pagehide' | 'pageshow') =>
+  page.locator('html').evaluate((root, name) => {
+    const { dispatchEvent, PageTransitionEvent } = root.ownerDocument.defaultView
+    dispatchEvent(new PageTransitionEvent(name, { persisted: true }))
+  }, type)
+
 test('a translator that rewrites every text does not break the chat', async ({ openTab }) => {
   const visit = await site.visit(openTab, 'translated')
   const { page, chat } = visit
