@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import type { Conversation } from '#wire'
 import type { TenantDb } from '../../platform/tenancy/tenant-db.ts'
+import { giveLeads } from '../leads/leads.ts'
 import type { Changed } from './add-row.ts'
 import { endWithin } from './change-conversation.ts'
 import { conversationColumns } from './rows.ts'
@@ -86,4 +87,6 @@ async function moveWords(db: TenantDb, from: string, to: string): Promise<void> 
     )
     .execute()
   await db.update('feedback').set({ visitor_id: to }).where('visitor_id', '=', from).execute()
+  await db.update('transcripts').set({ visitor_id: to }).where('visitor_id', '=', from).execute()
+  await giveLeads(db, from, to)
 }

@@ -54,3 +54,8 @@ export function findLead(db: TenantDb, id: string): Promise<Lead | undefined> {
 export async function forgetLeads(db: TenantDb, visitorId: string): Promise<void> {
   await db.delete('leads').where('visitor_id', '=', visitorId).execute()
 }
+
+/** A visitor turned out to be another who is known. */
+export async function giveLeads(db: TenantDb, from: string, to: string): Promise<void> {
+  await db.update('leads').set({ visitor_id: to }).where('visitor_id', '=', from).execute()
+}

@@ -15,6 +15,7 @@ import { admitMessage } from '../../brain/guard/admit-message.ts'
 import { AppError } from '../../errors.ts'
 import type { LimitName } from '../../platform/limits/open-limits.ts'
 import type { EventSpec } from '../../platform/sockets/on-event.ts'
+import { keepTold, keepWho } from './visitor-about.ts'
 import type { VisitorConnection } from './visitor-connections.ts'
 import { visitorEvents } from './visitor-events.ts'
 
@@ -33,7 +34,12 @@ export function hearDeeds(connection: VisitorConnection, parts: ConversationPart
     return {}
   })
   hear(visitorEvents.handoff, () =>
-    saying(async () => tellOne(connection, await askForPerson(db, connection), parts)),
+    saying(async () => {
+      await keepWho(connection, parts)
+      const changed = await askForPerson(db, connection)
+      if (changed) await keepTold(connection, changed.conversation.id, parts)
+      return tellOne(connection, changed, parts)
+    }),
   )
   hear(visitorEvents.end, () =>
     saying(async () => {
