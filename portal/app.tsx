@@ -24,6 +24,8 @@ const AppearancePage = lazy(
   async () => (await import('./pages/appearance/appearance-page.tsx')).AppearancePage,
 )
 const InstallPage = lazy(async () => (await import('./pages/install/install-page.tsx')).InstallPage)
+const LeadsPage = lazy(async () => (await import('./pages/leads/leads-page.tsx')).LeadsPage)
+const FeedbackPage = lazy(async () => (await import('./pages/feedback/feedback-page.tsx')).FeedbackPage)
 const TeamPage = lazy(async () => (await import('./pages/team/team-page.tsx')).TeamPage)
 const KeysPage = lazy(async () => (await import('./pages/keys/keys-page.tsx')).KeysPage)
 const SettingsPage = lazy(async () => (await import('./pages/settings/settings-page.tsx')).SettingsPage)
@@ -118,6 +120,8 @@ function BusinessRooms() {
         <Route path="/app/appearance" component={AppearancePage} />
         <Route path="/app/install" component={InstallPage} />
         <Route path="/app/conversations/:id?" component={ConversationsPage} />
+        <Route path="/app/leads" component={LeadsPage} />
+        <Route path="/app/feedback" component={FeedbackPage} />
         <Route path="/app/team" component={TeamPage} />
         <Route path="/app/keys" component={KeysPage} />
         <Route path="/app/settings" component={SettingsPage} />

@@ -13,6 +13,7 @@ import type {
   Conversation,
   DetectRequest,
   DetectResponse,
+  Feedback,
   Industry,
   Intent,
   IntentChange,
@@ -26,6 +27,7 @@ import type {
   InvitationResend,
   InvitationToken,
   IsolationAnswer,
+  Lead,
   LoginAnswer,
   LoginRequest,
   LoginResponse,
@@ -149,6 +151,9 @@ export interface Calls extends AdminCalls, TrustCalls {
   listIndustries: { answer: { data: Industry[] } }
   listConversations: { query: PageQuery & { status?: 'open' | 'closed' }; answer: Page<Conversation> }
   listMessages: { params: { id: string }; query: { after?: number; limit?: number }; answer: Page<Message> }
+  listFeedback: { query: PageQuery & { value?: '1' | '-1' }; answer: Page<Feedback> }
+  listLeads: { query: PageQuery & { purpose?: Lead['purpose'] }; answer: Page<Lead> }
+  exportLeads: { query: { purpose?: Lead['purpose'] }; answer: string }
   getTrace: { params: { id: string }; query: { turn: string }; answer: Trace }
 }
 

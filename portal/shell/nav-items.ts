@@ -14,6 +14,8 @@ export interface NavItem {
 export const navItems: readonly NavItem[] = [
   { href: '/app', label: 'Home', icon: 'home', onPhone: true },
   { href: '/app/conversations', label: 'Conversations', icon: 'inbox', onPhone: true },
+  { href: '/app/leads', label: 'Leads', icon: 'download', onPhone: false },
+  { href: '/app/feedback', label: 'Feedback', icon: 'check', onPhone: false },
   { href: '/app/test', label: 'Test your bot', icon: 'test', onPhone: true },
   { href: '/app/articles', label: 'Articles', icon: 'book', onPhone: true },
   { href: '/app/intents', label: 'Intents', icon: 'aim', onPhone: false },

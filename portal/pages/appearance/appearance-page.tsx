@@ -1,6 +1,6 @@
 /** `/app/appearance`: how the widget looks, beside a picture of it. */
 import { useState } from 'preact/hooks'
-import type { Appearance } from '#wire'
+import type { Appearance, Teaser } from '#wire'
 import { changeConfig, configError, draftConfig } from '../../api/bot-config.ts'
 import { mayEdit } from '../../api/session.ts'
 import { Card } from '../../kit/card.tsx'
@@ -11,6 +11,7 @@ import { ConfigPage } from '../../shell/config-page.tsx'
 import { AccentField } from './accent-field.tsx'
 import './appearance-page.css'
 import { isColour } from '#sdk/contrast'
+import { TeaserField } from './teaser-field.tsx'
 import { WidgetPreview } from './widget-preview.tsx'
 
 const themes = [
@@ -86,6 +87,7 @@ export function AppearancePage() {
               onValue={editLabel}
               error={configError('/appearance/launcher_label')}
             />
+            <TeaserField value={appearance.teaser} disabled={disabled} onValue={editTeaser} />
           </Card>
           <section class="appearance-preview" aria-label="Preview">
             <div class="row">
@@ -116,6 +118,13 @@ export function AppearancePage() {
 
 function edit(change: Partial<Appearance>): void {
   changeConfig((config) => ({ ...config, appearance: { ...config.appearance, ...change } }))
+}
+
+function editTeaser(teaser: Teaser | undefined): void {
+  changeConfig((config) => {
+    const { teaser: _, ...rest } = config.appearance
+    return { ...config, appearance: teaser ? { ...rest, teaser } : rest }
+  })
 }
 
 function editLabel(text: string): void {

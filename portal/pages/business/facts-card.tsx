@@ -21,6 +21,7 @@ export const factNames = [
   'website',
   'description',
   'emergency_phone',
+  'privacy_url',
 ] as const satisfies readonly (keyof Business)[]
 
 export function FactsCard({ business, disabled, onText }: FactsCardProps) {
@@ -52,6 +53,14 @@ export function FactsCard({ business, disabled, onText }: FactsCardProps) {
         type="tel"
         hint="Given at any hour when somebody writes about an emergency."
         {...bind('emergency_phone')}
+      />
+      <Input
+        label="Privacy page"
+        optional
+        type="url"
+        placeholder="https://"
+        hint="Linked in the menu of the chat."
+        {...bind('privacy_url')}
       />
     </Card>
   )

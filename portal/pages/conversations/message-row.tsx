@@ -3,6 +3,7 @@ import type { Author } from '#wire'
 import { Button } from '../../kit/button.tsx'
 import '../../kit/bubble.css'
 import { RelativeTime } from '../../kit/relative-time.tsx'
+import { ShownBlocks } from './shown-blocks.tsx'
 import type { ShownMessage } from './thread.ts'
 
 const authors: Record<Author, string> = { visitor: 'Visitor', bot: 'Bot', agent: 'Team', system: 'System' }
@@ -12,13 +13,19 @@ export function MessageRow({ shown, onWhy }: { shown: ShownMessage; onWhy(turn: 
   const { turn } = message
   const source = message.sources?.[0]
   if (message.kind === 'status' || message.role === 'system') {
-    return <p class="message-status small soft">{message.text}</p>
+    return (
+      <div class="message-status small soft">
+        <p>{message.text}</p>
+        <ShownBlocks blocks={message.blocks} />
+      </div>
+    )
   }
   return (
     <article class="message" data-role={message.role}>
       <div class="bubble" data-from={message.role}>
         {isErased ? <p class="soft">Erased</p> : <p class="said">{message.text}</p>}
       </div>
+      {!isErased && <ShownBlocks blocks={message.blocks} />}
       <p class="message-foot small soft">
         <span>
           {authors[message.role]} · <RelativeTime at={message.created_at} />

@@ -62,20 +62,27 @@ export interface ShownMessage {
 export function shownMessages(rows: readonly Message[]): ShownMessage[] {
   const edits = new Map<string, Message>()
   const erased = new Set<string>()
+  // What was said before all of it was deleted says nothing any more.
+  const wiped = rows.findLast(isWholeErasure)?.seq ?? 0
   for (const row of rows) {
     if (row.kind === 'edit' && row.target_id) edits.set(row.target_id, row)
     if (row.kind === 'erasure' && row.target_id) erased.add(row.target_id)
   }
   return rows
-    .filter(({ kind }) => kind === 'message' || kind === 'status')
+    .filter((row) => row.kind === 'message' || row.kind === 'status' || isWholeErasure(row))
     .map((message) => {
       const edit = edits.get(message.id)
       return {
         message: edit ? { ...message, text: edit.text } : message,
         isEdited: Boolean(edit),
-        isErased: erased.has(message.id),
+        isErased: erased.has(message.id) || message.seq < wiped,
       }
     })
+}
+
+/** The visitor has deleted the conversation. */
+function isWholeErasure({ kind, target_id, conversation_id }: Message): boolean {
+  return kind === 'erasure' && target_id === conversation_id
 }
 
 /** The last number that the reader holds without a hole before it; what to ask for after a reconnect. */

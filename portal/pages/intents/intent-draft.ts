@@ -1,6 +1,7 @@
 /** An intent while it is being edited: as the fields hold it, and as it is sent. */
-import type { Intent } from '#wire'
+import type { FormBlock, Intent, OfferedBlock } from '#wire'
 import { client } from '../../api/session.ts'
+import { type BelowDraft, fromBelowDraft, toBelowDraft } from './below-draft.ts'
 import { parsePhrases } from './parse-phrases.ts'
 
 export interface Draft {
@@ -10,6 +11,10 @@ export interface Draft {
   reply: string
   replies: OtherReply[]
   isHandoff: boolean
+  below: BelowDraft
+  /** Blocks that the fields do not show, and the form as it was opened. */
+  kept: readonly OfferedBlock[]
+  form: FormBlock | undefined
 }
 
 /** The reply in another language. */
@@ -19,7 +24,7 @@ export interface OtherReply {
 }
 
 /** Takes away what the fields do not say. */
-const nothing = { reply: null, replies: null, action: null }
+const nothing = { reply: null, replies: null, action: null, blocks: null }
 
 /** What is edited, and which version of it. */
 export interface Opened {
@@ -27,18 +32,23 @@ export interface Opened {
   etag: string | null
 }
 
-export function toDraft({ name, phrases, reply = '', replies = {}, action }: Omit<Intent, 'bot_id'>): Draft {
+export function toDraft(intent: Omit<Intent, 'bot_id'>): Draft {
+  const { name, phrases, reply = '', replies = {}, action, blocks = [] } = intent
   return {
     name,
     phrases: phrases.join('\n'),
     reply,
     replies: Object.entries(replies).map(([locale, text]) => ({ locale, text })),
     isHandoff: action === 'handoff',
+    ...toBelowDraft(blocks),
+    form: blocks.find((block) => block.type === 'form'),
   }
 }
 
 /** The intent that the fields describe. */
-export function fromDraft({ name, phrases, reply, replies, isHandoff }: Draft): Intent {
+export function fromDraft(draft: Draft): Intent {
+  const { name, phrases, reply, replies, isHandoff } = draft
+  const blocks = fromBelowDraft(draft.below, draft.kept, draft.form)
   const others = replies.filter(({ text }) => text.trim())
   return {
     name,
@@ -49,6 +59,7 @@ export function fromDraft({ name, phrases, reply, replies, isHandoff }: Draft): 
       replies: Object.fromEntries(others.map(({ locale, text }) => [locale, text.trim()])),
     }),
     ...(isHandoff && { action: 'handoff' as const }),
+    ...(blocks.length > 0 && { blocks }),
   }
 }
 

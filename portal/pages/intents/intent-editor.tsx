@@ -1,6 +1,7 @@
 /** Writes or changes one intent, in a window; what was typed is never lost by a slip or by a colleague. */
 import { useState } from 'preact/hooks'
 import type { Intent, IntentProblem } from '#wire'
+import type { ApiError } from '../../api/api-error.ts'
 import { Button } from '../../kit/button.tsx'
 import { Dialog } from '../../kit/dialog.tsx'
 import { Input } from '../../kit/input.tsx'
@@ -8,6 +9,7 @@ import { Notice } from '../../kit/notice.tsx'
 import { Switch } from '../../kit/switch.tsx'
 import { ProblemNotice } from '../../shell/problem-notice.tsx'
 import { useSubmit } from '../../shell/use-submit.ts'
+import { BelowReply } from './below-reply.tsx'
 import { type Draft, fromDraft, type Opened, openIntent, saveDraft, toDraft } from './intent-draft.ts'
 import { mergeIntent } from './merge-intent.ts'
 import { OtherReplies } from './other-replies.tsx'
@@ -122,6 +124,13 @@ export function IntentEditor({
           onReplies={(replies) => change({ replies })}
           readOnly={readOnly}
         />
+        <BelowReply
+          below={draft.below}
+          onBelow={(below) => change({ below })}
+          kept={draft.kept}
+          error={problemBelow(submit.problem)}
+          readOnly={readOnly}
+        />
         <Switch
           label="Call a person to the conversation"
           checked={draft.isHandoff}
@@ -131,6 +140,10 @@ export function IntentEditor({
       </form>
     </Dialog>
   )
+}
+
+function problemBelow(problem: ApiError | null): string | undefined {
+  return [...(problem?.fields ?? [])].find(([pointer]) => pointer.startsWith('/blocks'))?.[1]
 }
 
 function LeaveQuestion({ onStay, onLeave }: { onStay(): void; onLeave(): void }) {

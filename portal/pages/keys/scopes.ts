@@ -5,6 +5,8 @@ export const scopeOptions = [
   { value: 'articles:read', label: 'Read articles' },
   { value: 'articles:write', label: 'Change articles' },
   { value: 'conversations:read', label: 'Read conversations', about: 'Every word that visitors wrote.' },
+  { value: 'conversations:write', label: 'Write in conversations', about: 'As the team.' },
+  { value: 'leads:read', label: 'Read leads', about: 'Names, mail addresses and phone numbers.' },
   { value: 'config:read', label: 'Read settings', about: 'Also intents, hours and services.' },
   { value: 'config:write', label: 'Change settings', about: 'Also intents, hours and services.' },
 ] as const
