@@ -10,6 +10,7 @@ import { keepEventsIn } from './keep-events-in.ts'
 import { keepThroughSwaps } from './keep-through-swaps.ts'
 import panelCss from './panel.css?inline'
 import { ChatPanel } from './panel.tsx'
+import { partsOfParts } from './parts-of-parts.ts'
 import type { Panel, WidgetContext } from './widget-context.ts'
 
 /** Makes the panel, closed. */
@@ -34,6 +35,7 @@ export function createPanel(shell: Shell): Panel {
     open: () => show(true),
     close: () => show(false),
     sheet: createHolder<ComponentChild>(null),
+    parts: partsOfParts,
     style: styling(root),
   }
   const leave = keepThroughSwaps(shell.host)

@@ -5,6 +5,7 @@ import type { Shell } from '../loader/shell.ts'
 import type { Texts } from '../texts.ts'
 import type { Chat } from './chat.ts'
 import type { Holder } from './holder.ts'
+import type { partsOfParts } from './parts-of-parts.ts'
 
 export interface WidgetContext {
   /** Settings of the business (`config`), wishes of the page (`options`), the elements. */
@@ -20,6 +21,8 @@ export interface WidgetContext {
   close(): void
   /** What stands above the composer until it is done with: a question, a small form. */
   sheet: Holder<ComponentChild>
+  /** Pieces that other pieces bring. */
+  parts: typeof partsOfParts
   /** Adds the stylesheet of a part, once. */
   style(css: string): void
 }

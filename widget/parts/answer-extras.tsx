@@ -1,13 +1,11 @@
 /** What stands below an answer: its sources, whether it helped. */
 import { useState } from 'preact/hooks'
 import { Icon } from '../app/icons.tsx'
-import { lazyPart, type Part } from '../app/lazy-part.tsx'
+import type { Part } from '../app/lazy-part.tsx'
 import type { Bubble } from '../app/log-items.ts'
 import { Link } from '../app/rich-text.tsx'
 import type { WidgetContext } from '../app/widget-context.ts'
 import css from './answer-extras.css?inline'
-
-const RatingReason = lazyPart(() => import('./rating-reason.tsx').then((it) => it.ratingReason))
 
 interface AnswerExtrasProps {
   widget: WidgetContext
@@ -27,7 +25,13 @@ function AnswerExtras(props: AnswerExtrasProps) {
       <div class="meta">
         <Rating {...props} onRate={(value) => setAsking(value === -1)} />
       </div>
-      {asking && <RatingReason widget={props.widget} id={props.message.id} onDone={() => setAsking(false)} />}
+      {asking && (
+        <props.widget.parts.RatingReason
+          widget={props.widget}
+          id={props.message.id}
+          onDone={() => setAsking(false)}
+        />
+      )}
     </>
   )
 }

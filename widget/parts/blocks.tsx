@@ -1,12 +1,10 @@
 /** What stands below a message to be pressed: quick replies, buttons, cards; forms are brought when there is one. */
 import type { BlockButton, BlockCard, Message, MessageBlock, NoticeBlock } from '#wire'
-import { lazyPart, type Part } from '../app/lazy-part.tsx'
+import type { Part } from '../app/lazy-part.tsx'
 import { shortMoment } from '../app/team-back.ts'
 import type { WidgetContext } from '../app/widget-context.ts'
 import { fill } from '../texts.ts'
 import css from './blocks.css?inline'
-
-const FormFields = lazyPart(() => import('./form-fields.tsx').then((it) => it.formFields))
 
 interface BlocksProps {
   widget: WidgetContext
@@ -45,7 +43,7 @@ function Block({ widget, message, newest, block }: BlocksProps & { block: Messag
     case 'cards':
       return <Cards widget={widget} cards={block.cards} />
     case 'form':
-      return <FormFields widget={widget} form={block} id={message.id} />
+      return <widget.parts.FormFields widget={widget} form={block} id={message.id} />
     case 'notice':
       return <p class="notice">{noticeText(widget, message, block)}</p>
     default:

@@ -2,7 +2,7 @@
 import type { Part } from '../app/lazy-part.tsx'
 import type { WidgetContext } from '../app/widget-context.ts'
 import { fill } from '../texts.ts'
-import css from './own-chat.css?inline'
+import css from './consent.css?inline'
 
 interface ConsentProps {
   widget: WidgetContext
@@ -15,7 +15,7 @@ function Consent({ widget: { texts, shell, chat }, onAgreed }: ConsentProps) {
   const { business, privacy_url: privacy } = shell.config
   return (
     <form
-      class="sheet"
+      class="agreement"
       onSubmit={(event) => {
         event.preventDefault()
         chat.store.persist()
@@ -31,11 +31,7 @@ function Consent({ widget: { texts, shell, chat }, onAgreed }: ConsentProps) {
           </a>
         )}
       </p>
-      <div class="row">
-        <button type="submit" class="main">
-          {texts.consentYes}
-        </button>
-      </div>
+      <button type="submit">{texts.consentYes}</button>
     </form>
   )
 }

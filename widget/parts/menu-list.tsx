@@ -2,7 +2,7 @@
 import type { TargetedKeyboardEvent } from 'preact'
 import { useLayoutEffect, useRef } from 'preact/hooks'
 import { Icon } from '../app/icons.tsx'
-import { lazyPart, type Part } from '../app/lazy-part.tsx'
+import type { Part } from '../app/lazy-part.tsx'
 import { mayTalk } from '../app/may-talk.ts'
 import type { WidgetContext } from '../app/widget-context.ts'
 import css from './menu-list.css?inline'
@@ -23,7 +23,7 @@ interface MenuItem {
 }
 
 function itemsOf(widget: WidgetContext): MenuItem[] {
-  const { chat, texts, shell, sheet } = widget
+  const { chat, texts, shell, sheet, parts } = widget
   const { messages } = chat.state.get()
   const muted = chat.store.read('muted') !== null
   const privacy = shell.config.privacy_url
@@ -36,17 +36,17 @@ function itemsOf(widget: WidgetContext): MenuItem[] {
           {
             icon: MAIL,
             label: texts.mailChat,
-            run: () => sheet.set(() => <OwnChat widget={widget} what="mail" />),
+            run: () => sheet.set(() => <parts.OwnChat widget={widget} what="mail" />),
           },
           {
             icon: SAVE,
             label: texts.saveChat,
-            run: () => void bringOwnChat().then((it) => it.saveChat(widget)),
+            run: () => void parts.bringOwnChat().then((it) => it.saveChat(widget)),
           },
           {
             icon: BIN,
             label: texts.deleteChat,
-            run: () => sheet.set(() => <OwnChat widget={widget} what="delete" />),
+            run: () => sheet.set(() => <parts.OwnChat widget={widget} what="delete" />),
           },
         ]
       : []),
@@ -60,9 +60,6 @@ function itemsOf(widget: WidgetContext): MenuItem[] {
       : []),
   ]
 }
-
-const bringOwnChat = () => import('./own-chat.tsx')
-const OwnChat = lazyPart(() => bringOwnChat().then((it) => it.ownChat))
 
 const PERSON = 'M12 12a4 4 0 1 0 0-8 4 4 0 0 0 0 8ZM4.5 20.5c.8-3.7 3.8-5.5 7.5-5.5s6.7 1.8 7.5 5.5'
 const MAIL = 'M4 6h16v12H4zM4 7l8 6 8-6'

@@ -3,7 +3,7 @@ import { useId, useState } from 'preact/hooks'
 import type { FeedbackReason } from '#wire'
 import type { Part } from '../app/lazy-part.tsx'
 import type { WidgetContext } from '../app/widget-context.ts'
-import css from './form-fields.css?inline'
+import css from './rating-reason.css?inline'
 
 interface RatingReasonProps {
   widget: WidgetContext
@@ -26,7 +26,7 @@ function RatingReason({ widget: { texts, chat }, id, onDone }: RatingReasonProps
   ]
   return (
     <form
-      class="fields"
+      class="reason"
       aria-label={texts.whyTitle}
       onSubmit={(event) => {
         event.preventDefault()

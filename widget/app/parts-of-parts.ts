@@ -1,0 +1,14 @@
+/**
+ * What parts bring, named in the chat and handed to them: where a part itself brings another one, the bundler puts what
+ * all of them share into a file of its own, which would be one more way to go before the chat opens.
+ */
+import { lazyPart } from './lazy-part.tsx'
+
+const bringOwnChat = () => import('../parts/own-chat.tsx')
+
+export const partsOfParts = {
+  FormFields: lazyPart(() => import('../parts/form-fields.tsx').then((it) => it.formFields)),
+  RatingReason: lazyPart(() => import('../parts/rating-reason.tsx').then((it) => it.ratingReason)),
+  OwnChat: lazyPart(() => bringOwnChat().then((it) => it.ownChat)),
+  bringOwnChat,
+}
