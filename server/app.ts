@@ -44,6 +44,7 @@ import { operatorKeys } from './business/operator/operator-keys.ts'
 import { chatRoutes } from './channels/api/chat-route.ts'
 import { fileRoutes } from './channels/web/file-routes.ts'
 import { uploadRoutes } from './channels/web/upload-routes.ts'
+import { hostedPages } from './channels/web/hosted/hosted-pages.ts'
 import { visitorEvents } from './channels/web/visitor-events.ts'
 import { serveVisitors } from './channels/web/visitor-socket.ts'
 import { widgetFiles } from './channels/web/widget-files.ts'
@@ -158,7 +159,7 @@ async function serveHttp(house: House): Promise<void> {
     }),
   )
   app.use(uploadRoutes({ ...platform, addresses, publicUrl }), fileRoutes({ ...platform, addresses }))
-  app.use(await widgetFiles({ ...platform, publicUrl }))
+  app.use(await widgetFiles({ ...platform, publicUrl }), await hostedPages({ ...platform, publicUrl }))
   const strictResponses = !config.production
   app.use(
     mountRoutes(routes, {

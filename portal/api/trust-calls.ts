@@ -1,8 +1,14 @@
-/** What the calls of audit log and single sign-on take and give. */
+/** What the calls of audit log, single sign-on and who visitors are take and give. */
 import type {
   AuditEntry,
   AuditVerdict,
   AuditVerifyRequest,
+  ConversationDetail,
+  IdentityChange,
+  IdentityRequest,
+  IdentitySettings,
+  IdentityVerdict,
+  NewIdentitySecret,
   Page,
   SsoDomain,
   SsoRequest,
@@ -23,6 +29,12 @@ export interface TrustCalls {
   listAuditLog: { query: AuditQuery & { limit?: number; cursor?: string }; answer: Page<AuditEntry> }
   exportAuditLog: { query: AuditQuery & { format: 'csv' | 'jsonl' }; answer: string }
   verifyAuditLog: { body: AuditVerifyRequest; answer: AuditVerdict }
+  getIdentity: { answer: IdentitySettings }
+  updateIdentity: { body: IdentityChange; answer: IdentitySettings }
+  createIdentitySecret: { body: Record<string, never>; answer: NewIdentitySecret }
+  revokeIdentitySecret: { params: { id: string }; answer: undefined }
+  checkIdentity: { body: IdentityRequest; answer: IdentityVerdict }
+  getConversation: { params: { id: string }; answer: ConversationDetail }
   getSso: { answer: SsoSettings }
   putSso: { body: SsoRequest; answer: SsoSettings }
   deleteSso: { answer: undefined }

@@ -10,12 +10,14 @@ interface CopyFieldProps {
   button?: string
   /** `plain` beside what matters more. @default 'main' */
   tone?: 'main' | 'plain'
+  /** Lines that are shown. @default as many as fit a short text */
+  rows?: number
   onCopy?: () => void
 }
 
 const shownMs = 2500
 
-export function CopyField({ label, text, button = 'Copy', tone = 'main', onCopy }: CopyFieldProps) {
+export function CopyField({ label, text, button = 'Copy', tone = 'main', rows, onCopy }: CopyFieldProps) {
   const id = useId()
   const field = useRef<HTMLTextAreaElement>(null)
   const [state, setState] = useState<'idle' | 'copied' | 'by_hand'>('idle')
@@ -37,6 +39,7 @@ export function CopyField({ label, text, button = 'Copy', tone = 'main', onCopy 
         ref={field}
         class="control mono"
         readOnly
+        rows={rows ?? 2}
         aria-label={label}
         value={text}
         spellcheck={false}

@@ -1,5 +1,5 @@
 /** One conversation in a list: the latest words, how it stands, when. */
-import type { Conversation } from '#wire'
+import type { Conversation, VisitorSummary } from '#wire'
 import { Badge } from '../kit/badge.tsx'
 import { RelativeTime } from '../kit/relative-time.tsx'
 import './conversation-row.css'
@@ -20,7 +20,9 @@ export function ConversationRow({ conversation, href, isCurrent = false }: Conve
       data-id={conversation.id}
     >
       <span class="conversation-top">
-        <span class="clip conversation-where">{tellWhere(page, channel)}</span>
+        <span class="clip conversation-where">
+          {conversation.visitor ? tellWho(conversation.visitor) : tellWhere(page, channel)}
+        </span>
         <span class="soft small">
           <RelativeTime at={conversation.updated_at} />
         </span>
@@ -29,8 +31,9 @@ export function ConversationRow({ conversation, href, isCurrent = false }: Conve
         {preview_role === 'bot' && 'Bot: '}
         {preview || 'No words yet'}
       </span>
-      {(needs_person || status === 'closed' || conversation.owner !== 'bot') && (
+      {(needs_person || status === 'closed' || conversation.owner !== 'bot' || conversation.visitor) && (
         <span class="row">
+          {conversation.visitor && <VisitorBadge isVerified={conversation.visitor.verified} />}
           {needs_person && <Badge tone="warn">Asked for a person</Badge>}
           {conversation.owner !== 'bot' && <Badge tone="accent">With a person</Badge>}
           {status === 'closed' && <Badge>Closed</Badge>}
@@ -38,6 +41,16 @@ export function ConversationRow({ conversation, href, isCurrent = false }: Conve
       )}
     </a>
   )
+}
+
+/** Whether it is proven who the visitor is. */
+export function VisitorBadge({ isVerified }: { isVerified: boolean }) {
+  return isVerified ? <Badge tone="good">Verified</Badge> : <Badge>Unverified</Badge>
+}
+
+/** Who the visitor is said to be. */
+export function tellWho({ name, email }: VisitorSummary): string {
+  return name ?? email ?? 'A visitor who is logged in'
 }
 
 /** Where a conversation takes place, in few words. */

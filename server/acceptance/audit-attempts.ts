@@ -36,6 +36,7 @@ export const silentAttempts: Attempts = {
   chat: async () => ({ body: { session_id: 's', message: auditCanary } }),
   detectIntent: async () => ({ body: { text: auditCanary } }),
   askPlayground: async () => ({ body: { message: auditCanary } }),
+  checkIdentity: async () => ({ body: { user: { name: auditCanary } } }),
 }
 
 function contentAttempts(company: TestBusiness): Attempts {
@@ -74,6 +75,12 @@ function keyAttempts({ api }: TestBusiness): Attempts {
       const { body } = await api('POST', '/api/v1/account-tokens', { body: {} })
       return { path: `/api/v1/account-tokens/${body.id}` }
     },
+    createIdentitySecret: async () => ({ body: {} }),
+    revokeIdentitySecret: async () => {
+      const { body } = await api('POST', '/api/v1/identity/secrets', { body: {} })
+      return { path: `/api/v1/identity/secrets/${body.kid}` }
+    },
+    updateIdentity: async () => ({ body: { mode: 'off' } }),
   }
 }
 

@@ -3,7 +3,7 @@ import { signal } from '@preact/signals'
 import { io, type Socket } from 'socket.io-client'
 import type { Ack, AgentToServer, Conversation, ServerToAgent } from '#wire'
 import { client } from '../../api/session.ts'
-import { type Filter, mergeSnapshot, upsert } from './inbox.ts'
+import { type Filter, mergeSnapshot, upsert, withVisitor } from './inbox.ts'
 import { addDelta, addRow, emptyThread, lastWhole, type Thread, updateTurn } from './thread.ts'
 
 type AgentSocket = Socket<ServerToAgent, AgentToServer>
@@ -18,6 +18,8 @@ export interface AgentView {
   isSynced: boolean
   /** Why the open conversation cannot be shown. */
   refusal: string | null
+  /** Rises when something becomes known of the visitor of the open conversation. */
+  aboutRound: number
 }
 
 const nothing: AgentView = {
@@ -27,6 +29,7 @@ const nothing: AgentView = {
   thread: emptyThread,
   isSynced: false,
   refusal: null,
+  aboutRound: 0,
 }
 
 export const view = signal<AgentView>(nothing)
@@ -77,6 +80,11 @@ function listen(opened: AgentSocket): void {
   opened.on('conversation', (conversation) => {
     const { conversations, filter } = view.value
     if (conversations) change({ conversations: upsert(conversations, conversation, filter) })
+  })
+  opened.on('visitor', ({ conversation_id, visitor }) => {
+    const { conversations, openId, aboutRound } = view.value
+    if (conversations) change({ conversations: withVisitor(conversations, conversation_id, visitor) })
+    if (conversation_id === openId) change({ aboutRound: aboutRound + 1 })
   })
   opened.on('message', (row) => {
     if (row.conversation_id === view.value.openId) changeThread((thread) => addRow(thread, row))

@@ -1,7 +1,7 @@
 /** Upserts that come late, twice or in the wrong order. */
 import { describe, expect, it } from 'vitest'
 import type { Conversation } from '#wire'
-import { mergeSnapshot, neighbour, upsert } from './inbox.ts'
+import { mergeSnapshot, neighbour, upsert, withVisitor } from './inbox.ts'
 
 const conversation = (id: string, version: number, more: Partial<Conversation> = {}): Conversation => ({
   id,
@@ -79,4 +79,12 @@ it('finds the neighbour and stops at the ends', () => {
   expect(neighbour(list, 'b', 1)).toBe('b')
   expect(neighbour(list, 'a', -1)).toBe('a')
   expect(neighbour([], undefined, 1)).toBeUndefined()
+})
+
+it('keeps who the visitor is when an upsert does not say so', () => {
+  const visitor = { name: 'Ada', email: null, verified: true }
+  const known = withVisitor([conversation('a', 1)], 'a', visitor)
+  expect(known[0]?.visitor).toEqual(visitor)
+  expect(upsert(known, conversation('a', 2), 'all')[0]?.visitor).toEqual(visitor)
+  expect(withVisitor(known, 'b', null)).toEqual(known)
 })

@@ -1,5 +1,5 @@
 /** The list of conversations while upserts arrive in any order. */
-import type { Conversation } from '#wire'
+import type { Conversation, VisitorSummary } from '#wire'
 
 /** Open, closed or both, as the address says it. */
 export type Filter = 'all' | 'open' | 'closed'
@@ -9,7 +9,18 @@ export function upsert(list: readonly Conversation[], next: Conversation, filter
   const held = list.find(({ id }) => id === next.id)
   if (held && held.version >= next.version) return [...list]
   const others = list.filter(({ id }) => id !== next.id)
-  return latestFirst(fits(next, filter) ? [...others, next] : others)
+  // Live upserts do not say who the visitor is.
+  const known = held?.visitor && !next.visitor ? { ...next, visitor: held.visitor } : next
+  return latestFirst(fits(known, filter) ? [...others, known] : others)
+}
+
+/** It has become known who the visitor of a conversation is. */
+export function withVisitor(
+  list: readonly Conversation[],
+  id: string,
+  visitor: VisitorSummary | null,
+): Conversation[] {
+  return list.map((one) => (one.id === id && visitor ? { ...one, visitor } : one))
 }
 
 /** A snapshot laid over what is here: upserts that came before it are not undone by it. */

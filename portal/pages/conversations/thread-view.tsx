@@ -1,12 +1,14 @@
 /** One conversation, read live; nothing can be written here. */
 import type { ComponentChildren } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
+import type { Conversation } from '#wire'
 import { Badge } from '../../kit/badge.tsx'
-import { ButtonLink } from '../../kit/button.tsx'
+import { Button, ButtonLink } from '../../kit/button.tsx'
 import { EmptyState } from '../../kit/empty-state.tsx'
 import { RelativeTime } from '../../kit/relative-time.tsx'
 import { Skeleton } from '../../kit/skeleton.tsx'
-import { tellWhere } from '../../shell/conversation-row.tsx'
+import { tellWhere, tellWho, VisitorBadge } from '../../shell/conversation-row.tsx'
+import { AboutVisitor } from './about-visitor.tsx'
 import { view } from './agent-socket.ts'
 import { MessageRow } from './message-row.tsx'
 import { type Speech, shownMessages } from './thread.ts'
@@ -16,27 +18,38 @@ import { TraceWindow } from './trace-window.tsx'
 export function ThreadView({ id, backHref }: { id: string; backHref: string }) {
   const { thread, isSynced, refusal, conversations } = view.value
   const [turn, setTurn] = useState<string | null>(null)
+  const [isAboutOpen, setAboutOpen] = useState(() => matchMedia('(min-width: 75rem)').matches)
   const messages = shownMessages(thread.rows)
   const conversation = conversations?.find((other) => other.id === id)
   return (
-    <section class="thread" aria-label="Conversation">
+    <section class="thread" data-about={isAboutOpen} aria-label="Conversation">
       <header class="thread-head">
         <ButtonLink class="thread-back" size="small" tone="quiet" icon="back" href={backHref}>
           All
         </ButtonLink>
         <div class="grow">
-          <h2 class="clip">
-            {conversation ? tellWhere(conversation.page, conversation.channel) : 'Conversation'}
-          </h2>
+          <h2 class="clip">{conversation ? tellTitle(conversation) : 'Conversation'}</h2>
           {conversation && (
             <p class="small soft">
               Began <RelativeTime at={conversation.created_at} />
             </p>
           )}
         </div>
+        {conversation?.visitor && <VisitorBadge isVerified={conversation.visitor.verified} />}
         {conversation?.needs_person && <Badge tone="warn">Asked for a person</Badge>}
         {conversation?.status === 'closed' && <Badge>Closed</Badge>}
+        <Button
+          class="about-button"
+          size="small"
+          tone="quiet"
+          icon="people"
+          aria-expanded={isAboutOpen}
+          onClick={() => setAboutOpen(!isAboutOpen)}
+        >
+          About
+        </Button>
       </header>
+      {isAboutOpen && !refusal && <AboutVisitor id={id} />}
       {refusal ? (
         <EmptyState icon="search" title="This conversation cannot be shown">
           <p>{refusal}</p>
@@ -56,6 +69,10 @@ export function ThreadView({ id, backHref }: { id: string; backHref: string }) {
       {turn && <TraceWindow conversationId={id} turn={turn} onClose={() => setTurn(null)} />}
     </section>
   )
+}
+
+function tellTitle({ visitor, page, channel }: Conversation): string {
+  return visitor ? tellWho(visitor) : tellWhere(page, channel)
 }
 
 const nearEndPx = 120

@@ -22,24 +22,27 @@ export function AllowedOrigins({ allowed, seen }: AllowedOriginsProps) {
       {allowed.length === 0 ? (
         <Learning seen={seen} />
       ) : (
-        <ul class="origins">
-          {allowed.map((origin, index) => (
-            <li key={origin} class="origin">
-              <span class="mono grow">{origin}</span>
-              {configError(`/allowed_origins/${index}`) && (
-                <Badge tone="bad">{configError(`/allowed_origins/${index}`)}</Badge>
-              )}
-              {mayEdit.value && (
-                <IconButton
-                  icon="trash"
-                  size="small"
-                  label={`Remove ${origin}`}
-                  onClick={() => set(allowed.filter((other) => other !== origin))}
-                />
-              )}
-            </li>
-          ))}
-        </ul>
+        <>
+          <ul class="origins" aria-label="Allowed websites">
+            {allowed.map((origin, index) => (
+              <li key={origin} class="origin">
+                <span class="mono grow">{origin}</span>
+                {configError(`/allowed_origins/${index}`) && (
+                  <Badge tone="bad">{configError(`/allowed_origins/${index}`)}</Badge>
+                )}
+                {mayEdit.value && (
+                  <IconButton
+                    icon="trash"
+                    size="small"
+                    label={`Remove ${origin}`}
+                    onClick={() => set(allowed.filter((other) => other !== origin))}
+                  />
+                )}
+              </li>
+            ))}
+          </ul>
+          <Elsewhere seen={seen.filter((one) => !one.allowed)} allowed={allowed} />
+        </>
       )}
       {mayEdit.value && <AddOrigin onOrigin={(origin) => set([...new Set([...allowed, origin])])} />}
     </div>
@@ -56,25 +59,61 @@ function Learning({ seen }: { seen: readonly SeenOrigin[] }) {
         </p>
       </div>
       {seen.length === 0 && <p class="soft">No website has asked for it yet.</p>}
-      <ul class="origins">
-        {seen.map(({ origin, last_seen_at, count }) => (
-          <li key={origin} class="origin">
-            <span class="grow">
-              <span class="mono">{origin}</span>
-              <span class="soft small origin-seen">
-                {count} {count === 1 ? 'load' : 'loads'}, last <RelativeTime at={last_seen_at} />
-              </span>
-            </span>
-            {mayEdit.value && (
-              <Button size="small" onClick={() => void allowOnly(origin)}>
-                Allow only this
-              </Button>
-            )}
-          </li>
-        ))}
-      </ul>
+      <SeenList label="Websites that asked for it" seen={seen} button="Allow only this" onAllow={allowOnly} />
     </div>
   )
+}
+
+/** Websites that asked for the widget and get no answers. */
+function Elsewhere({ seen, allowed }: { seen: readonly SeenOrigin[]; allowed: readonly string[] }) {
+  if (seen.length === 0) return null
+  return (
+    <div class="stack-tight">
+      <h3 class="small">Also asked for it, and were refused</h3>
+      <SeenList
+        label="Refused websites"
+        seen={seen}
+        button="Allow this too"
+        onAllow={(origin) => allowToo(origin, allowed)}
+      />
+    </div>
+  )
+}
+
+interface SeenListProps {
+  label: string
+  seen: readonly SeenOrigin[]
+  button: string
+  onAllow(origin: string): Promise<void>
+}
+
+/** Addresses from outside: plain text, never a link. */
+function SeenList({ label, seen, button, onAllow }: SeenListProps) {
+  if (seen.length === 0) return null
+  return (
+    <ul class="origins" aria-label={label}>
+      {seen.map(({ origin, last_seen_at, count }) => (
+        <li key={origin} class="origin">
+          <span class="grow">
+            <span class="mono">{origin}</span>
+            <span class="soft small origin-seen">
+              {count} {count === 1 ? 'load' : 'loads'}, last <RelativeTime at={last_seen_at} />
+            </span>
+          </span>
+          {mayEdit.value && (
+            <Button size="small" aria-label={`${button}: ${origin}`} onClick={() => void onAllow(origin)}>
+              {button}
+            </Button>
+          )}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+async function allowToo(origin: string, allowed: readonly string[]): Promise<void> {
+  const isSaved = await saveNow((config) => ({ ...config, allowed_origins: [...allowed, origin] }))
+  if (isSaved) toast({ text: `${origin} may show the widget, too.`, tone: 'good' })
 }
 
 async function allowOnly(origin: string): Promise<void> {

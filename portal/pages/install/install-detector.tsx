@@ -13,7 +13,7 @@ export function InstallDetector({ seen }: { seen: Seen }) {
       {latest ? <Icon name="check" /> : <span class="detector-pulse" aria-hidden="true" />}
       {latest ? (
         <p>
-          <strong>Seen on {hostOf(latest.origin)}</strong>{' '}
+          <strong>We saw the widget on {hostOf(latest.origin)}</strong>{' '}
           <span class="detector-when">
             <RelativeTime at={latest.last_seen_at} />
           </span>

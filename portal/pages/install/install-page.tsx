@@ -5,9 +5,12 @@ import { Card } from '../../kit/card.tsx'
 import { CopyField } from '../../kit/copy-field.tsx'
 import { ConfigPage } from '../../shell/config-page.tsx'
 import { AllowedOrigins } from './allowed-origins.tsx'
+import { ChatPageCard } from './chat-page-card.tsx'
+import { IdentityCard } from './identity-card.tsx'
 import { InstallDetector } from './install-detector.tsx'
 import './install-page.css'
 import { PlatformHelp } from './platform-help.tsx'
+import { makePolicy, makeQueueSnippet, makeReactSnippet, makeSnippet } from './snippets.ts'
 import { useSeenOrigins } from './use-seen-origins.ts'
 
 export function InstallPage() {
@@ -24,7 +27,7 @@ export function InstallPage() {
           >
             <CopyField label="Snippet" text={snippet} button="Copy snippet" />
             <InstallDetector seen={seen} />
-            <PlatformHelp snippet={snippet} />
+            <PlatformHelp snippet={snippet} react={makeReactSnippet(location.origin, token)} />
           </Card>
           <Card
             title="Where it may appear"
@@ -32,29 +35,35 @@ export function InstallPage() {
           >
             <AllowedOrigins allowed={allowed} seen={seen.origins ?? []} />
           </Card>
+          <ChatPageCard token={token} />
+          <IdentityCard />
+          <DeveloperCard token={token} />
           <Card
             title="API keys"
             lead="To ask the bot from your own programs, or to change the token in the snippet."
             action={<ButtonLink href="/app/keys">API keys and tokens</ButtonLink>}
           />
-          <Card
-            title="Content Security Policy"
-            lead="Only if your website sends one: add these sources to it."
-          >
-            <CopyField label="Policy" text={makePolicy(location)} button="Copy" />
-          </Card>
         </>
       )}
     </ConfigPage>
   )
 }
 
-/** The line that a business puts into its pages. */
-export function makeSnippet(origin: string, token: string): string {
-  return `<script async src="${origin}/w/v1/${token}.js" data-cfasync="false" nowprocket></script>`
-}
-
-function makePolicy({ origin, host, protocol }: Location): string {
-  const socket = `${protocol === 'https:' ? 'wss' : 'ws'}://${host}`
-  return `script-src ${origin}; connect-src ${origin} ${socket}; img-src ${origin}`
+function DeveloperCard({ token }: { token: string }) {
+  return (
+    <Card
+      title="For developers"
+      lead="The same chat, told by your page who is logged in and what the visit is about."
+    >
+      <CopyField
+        label="Snippet for developers"
+        text={makeQueueSnippet(location.origin, token)}
+        tone="plain"
+        rows={13}
+      />
+      <h3>Content Security Policy</h3>
+      <p class="soft">Only if your website sends one: add these sources to it.</p>
+      <CopyField label="Policy" text={makePolicy(location)} tone="plain" rows={3} />
+    </Card>
+  )
 }

@@ -1,6 +1,7 @@
 /** Where the snippet goes in the usual website builders. */
 import { useLocation } from 'preact-iso/router'
 import { ButtonLink } from '../../kit/button.tsx'
+import { CopyField } from '../../kit/copy-field.tsx'
 import { type Tab, Tabs } from '../../kit/tabs.tsx'
 
 const guides: readonly { id: string; label: string; steps: readonly string[] }[] = [
@@ -46,9 +47,18 @@ const guides: readonly { id: string; label: string; steps: readonly string[] }[]
     label: 'Webflow',
     steps: ['Site settings, Custom code.', 'Paste the snippet into Footer code.', 'Save and publish.'],
   },
+  {
+    id: 'tag-manager',
+    label: 'Google Tag Manager',
+    steps: [
+      'Tags, New, Custom HTML.',
+      'Paste the snippet, and leave “Support document.write” off.',
+      'Choose the trigger “All Pages”, save and submit.',
+    ],
+  },
 ]
 
-export function PlatformHelp({ snippet }: { snippet: string }) {
+export function PlatformHelp({ snippet, react }: { snippet: string; react: string }) {
   const { query, route } = useLocation()
   const tabs: Tab[] = guides.map(({ id, label, steps }) => ({
     id,
@@ -61,6 +71,16 @@ export function PlatformHelp({ snippet }: { snippet: string }) {
       </ol>
     ),
   }))
+  const component: Tab = {
+    id: 'react',
+    label: 'React',
+    content: (
+      <div class="stack-tight">
+        <p>Put it into a component that every page has, such as the layout.</p>
+        <CopyField label="Effect for React" text={react} tone="plain" rows={10} />
+      </div>
+    ),
+  }
   const mail: Tab = {
     id: 'developer',
     label: 'Email my developer',
@@ -74,7 +94,7 @@ export function PlatformHelp({ snippet }: { snippet: string }) {
   return (
     <Tabs
       label="Your website is made with"
-      tabs={[...tabs, mail]}
+      tabs={[...tabs, component, mail]}
       current={query.platform ?? 'any'}
       onCurrent={(id) => route(id === 'any' ? '/app/install' : `/app/install?platform=${id}`, true)}
     />

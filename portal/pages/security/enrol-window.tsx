@@ -12,11 +12,11 @@ import { CodeInput } from '../../shell/code-input.tsx'
 import { PasswordInput } from '../../shell/password-input.tsx'
 import { plainCode } from '../../shell/plain-code.ts'
 import { ProblemNotice } from '../../shell/problem-notice.tsx'
+import { QrCode } from '../../shell/qr-code.tsx'
 import { SubmitButton } from '../../shell/submit-button.tsx'
 import { useSubmit } from '../../shell/use-submit.ts'
 import { AccountName } from './account-name.tsx'
 import { inFours } from './in-fours.ts'
-import { QrCode } from './qr-code.tsx'
 import { RecoveryCodesWindow } from './recovery-codes-window.tsx'
 
 export function EnrolWindow({ onClose }: { onClose(): void }) {
@@ -115,7 +115,11 @@ function ScanWindow({ enrolment, onCodes, onClose }: ScanWindowProps) {
           <strong>1.</strong> Scan this with an authenticator app, or{' '}
           <a href={enrolment.uri}>open the app on this device</a>.
         </p>
-        <QrCode text={enrolment.uri} label="QR code for your authenticator app" />
+        <QrCode
+          text={enrolment.uri}
+          label="QR code for your authenticator app"
+          instead="Type the key below instead."
+        />
         <div class="stack-tight">
           <p class="soft small">Cannot scan? Type this key into the app:</p>
           <CopyField

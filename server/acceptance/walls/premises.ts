@@ -212,7 +212,6 @@ async function fillAccountTables(db: TenantDb, canary: string): Promise<void> {
   await db.insert('sso_attempts', { ...client, ...attempt, expires_at: '2999-01-01T00:00:00Z' }).execute()
   await db.insert('audit_intents', { id: newId(), entry: JSON.stringify({ canary }) }).execute()
   await db.insert('model_spend', { day: '2030-01-01', tokens: 1 }).execute()
-  await db.insert('data_keys', { wrapped: canary, wrapped_by: canary }).execute()
 }
 
 /** An operator's look into the business. */

@@ -88,6 +88,7 @@ const onceOnly = new Set([
   'joinTenant',
   'createTenant',
   'createAccountToken',
+  'createIdentitySecret',
   'rotateApiKey',
   'logOutEverywhere',
   'endOtherSessions',

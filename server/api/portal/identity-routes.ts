@@ -10,7 +10,7 @@ import type {
 } from '#wire'
 import { AppError } from '../../errors.ts'
 import { type AnyRoute, tenantRoute } from '../../platform/http/route.ts'
-import { identityRequest } from '../../platform/identity/identity-schemas.ts'
+import { identityShape } from '../../platform/identity/identity-schemas.ts'
 import {
   addIdentitySecret,
   type IdentityKey,
@@ -23,6 +23,7 @@ import {
 import { proveIdentity } from '../../platform/identity/prove-identity.ts'
 import type { Vault } from '../../platform/secrets/vault.ts'
 import type { OpenTenant, TenantDb } from '../../platform/tenancy/tenant-db.ts'
+import { nothing } from './schemas.ts'
 
 export interface IdentityRouteParts {
   openTenant: OpenTenant
@@ -72,7 +73,7 @@ function updateIdentity({ openTenant }: IdentityRouteParts): AnyRoute {
     path: '/api/v1/identity',
     summary: 'Say whether visitors may, or must, be proven to be somebody',
     access,
-    body: z.strictObject({ mode }),
+    body: z.object({ mode }),
     response: settings,
     handle: async ({ body, tenantId }) => {
       const db = openTenant(tenantId)
@@ -100,7 +101,7 @@ function createIdentitySecret({ openTenant, vault }: IdentityRouteParts): AnyRou
     path: '/api/v1/identity/secrets',
     summary: 'Make an identity secret, shown only here; two may be in use while one follows the other',
     access,
-    body: z.strictObject({}),
+    body: nothing,
     response: newSecret,
     status: 201,
     answersSecret: true,
@@ -149,7 +150,7 @@ function checkIdentity({ openTenant, vault }: IdentityRouteParts): AnyRoute {
     summary: 'Say whether a proof would be accepted, and else what is wrong with it; nothing is kept',
     access,
     audit: { not: 'It reads and changes nothing.' },
-    body: identityRequest,
+    body: z.object(identityShape),
     response: verdict,
     handle: async ({ body, tenantId }) => judge(body, await identityKeysOf(openTenant(tenantId), vault)),
   })

@@ -79,7 +79,8 @@ function partOf(name: string): string {
   return name.replace(/-.{8}\.js$/, '')
 }
 
-async function publicConfig(
+/** What anyone may read with the token. @throws `not_found` */
+export async function publicConfig(
   token: string,
   botName: string | undefined,
   parts: WidgetFileParts,

@@ -1,6 +1,7 @@
 /** A QR code, drawn as SVG; the package that computes it is loaded when one is shown. */
 import { useEffect, useState } from 'preact/hooks'
-import { Skeleton } from '../../kit/skeleton.tsx'
+import { Skeleton } from '../kit/skeleton.tsx'
+import './qr-code.css'
 import { qrPath } from './qr-path.ts'
 
 /** Fields of white around it that scanners need. */
@@ -8,7 +9,14 @@ const margin = 4
 /** As the style sheet has it. */
 const roomPixels = 232
 
-export function QrCode({ text, label }: { text: string; label: string }) {
+interface QrCodeProps {
+  text: string
+  label: string
+  /** What to do where it cannot be drawn. */
+  instead?: string
+}
+
+export function QrCode({ text, label, instead = '' }: QrCodeProps) {
   const [fields, setFields] = useState<boolean[][] | null>(null)
   const [isMissing, setMissing] = useState(false)
   useEffect(() => {
@@ -23,7 +31,7 @@ export function QrCode({ text, label }: { text: string; label: string }) {
       isGone = true
     }
   }, [text])
-  if (isMissing) return <p class="soft">The picture could not be loaded. Type the key below instead.</p>
+  if (isMissing) return <p class="soft">The picture could not be loaded. {instead}</p>
   const size = (fields?.length ?? 0) + 2 * margin
   // Whole pixels, so that all fields come out equal.
   const width = size * Math.max(2, Math.floor(roomPixels / size))
