@@ -1,5 +1,5 @@
 /** One conversation in a list: the latest words, how it stands, when. */
-import type { Conversation, VisitorSummary } from '#wire'
+import type { Conversation, IdentityProof, VisitorSummary } from '#wire'
 import { Badge } from '../kit/badge.tsx'
 import { RelativeTime } from '../kit/relative-time.tsx'
 import './conversation-row.css'
@@ -33,7 +33,7 @@ export function ConversationRow({ conversation, href, isCurrent = false }: Conve
       </span>
       {(needs_person || status === 'closed' || conversation.owner !== 'bot' || conversation.visitor) && (
         <span class="row">
-          {conversation.visitor && <VisitorBadge isVerified={conversation.visitor.verified} />}
+          {conversation.visitor && <VisitorBadge proof={conversation.visitor.proof} />}
           {needs_person && <Badge tone="warn">Asked for a person</Badge>}
           {conversation.owner !== 'bot' && <Badge tone="accent">With a person</Badge>}
           {status === 'closed' && <Badge>Closed</Badge>}
@@ -44,8 +44,9 @@ export function ConversationRow({ conversation, href, isCurrent = false }: Conve
 }
 
 /** Whether it is proven who the visitor is. */
-export function VisitorBadge({ isVerified }: { isVerified: boolean }) {
-  return isVerified ? <Badge tone="good">Verified</Badge> : <Badge>Unverified</Badge>
+export function VisitorBadge({ proof }: { proof: IdentityProof }) {
+  if (proof === 'none') return <Badge>Unverified</Badge>
+  return <Badge tone="good">{proof === 'token' ? 'Verified' : 'Id verified'}</Badge>
 }
 
 /** Who the visitor is said to be. */

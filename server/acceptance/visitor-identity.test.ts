@@ -385,7 +385,7 @@ test('the inbox hears who somebody is as soon as it is known', async () => {
   agreed(await visitor.emit('identify', { identity_token: sign({ sub: '42', name: 'Ada' }, secret) }))
   expect(await inbox.hears('visitor')).toEqual({
     conversation_id,
-    visitor: { name: 'Ada', email: null, verified: true },
+    visitor: { name: 'Ada', email: null, verified: true, proof: 'token' },
   })
   expect((await inbox.subscribes())[0]?.visitor?.name).toBe('Ada')
 })

@@ -32,7 +32,7 @@ function Identity({ identity }: { identity: VisitorIdentity | null }) {
   return (
     <div class="stack-tight">
       <div class="row">
-        <VisitorBadge isVerified={proof !== 'none'} />
+        <VisitorBadge proof={proof} />
         <span class="small soft">{proofs[proof]}</span>
       </div>
       <dl>

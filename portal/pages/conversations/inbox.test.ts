@@ -82,7 +82,7 @@ it('finds the neighbour and stops at the ends', () => {
 })
 
 it('keeps who the visitor is when an upsert does not say so', () => {
-  const visitor = { name: 'Ada', email: null, verified: true }
+  const visitor = { name: 'Ada', email: null, verified: true, proof: 'token' } as const
   const known = withVisitor([conversation('a', 1)], 'a', visitor)
   expect(known[0]?.visitor).toEqual(visitor)
   expect(upsert(known, conversation('a', 2), 'all')[0]?.visitor).toEqual(visitor)

@@ -35,7 +35,7 @@ export function ThreadView({ id, backHref }: { id: string; backHref: string }) {
             </p>
           )}
         </div>
-        {conversation?.visitor && <VisitorBadge isVerified={conversation.visitor.verified} />}
+        {conversation?.visitor && <VisitorBadge proof={conversation.visitor.proof} />}
         {conversation?.needs_person && <Badge tone="warn">Asked for a person</Badge>}
         {conversation?.status === 'closed' && <Badge>Closed</Badge>}
         <Button

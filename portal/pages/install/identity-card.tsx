@@ -114,7 +114,7 @@ function Secrets({
           ))}
         </ul>
       )}
-      <div class="row">
+      <div class="row next-secret">
         <Button
           icon="key"
           busy={submit.busy}

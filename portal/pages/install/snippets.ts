@@ -11,7 +11,7 @@ export function makeQueueSnippet(origin: string, token: string): string {
   window.Deskbell ??= function () { (Deskbell.q ??= []).push(arguments) };
   Deskbell('boot', {
     token: '${token}',
-    // Who is logged in, with the proof from your server (see below).
+    // Who is logged in, with the proof from your server (see above).
     user: { id: '42', email: 'ada@example.com' },
     userToken: () => fetch('/deskbell-token').then((answer) => answer.text()),
     // What your team should know about this visit.

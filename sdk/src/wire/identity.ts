@@ -71,7 +71,10 @@ export interface VisitorIdentity
 export interface VisitorSummary {
   name: string | null
   email: string | null
+  /** Whether the page's server vouches for who it is. */
   verified: boolean
+  /** For what is shown: `hash` where the id alone is proven, and not the name. */
+  proof: IdentityProof
 }
 
 /** `GET /api/v1/conversations/:id`. */

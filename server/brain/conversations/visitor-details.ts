@@ -127,7 +127,7 @@ export async function withVisitors(
   const ids = [...new Set(conversations.map(({ visitor_id }) => visitor_id))]
   const rows = await db
     .select('visitor_identities')
-    .select(['visitor_id', 'attributes', 'proof'])
+    .select(['visitor_id', 'attributes', 'proof', 'unproven'])
     .where('visitor_id', 'in', ids)
     .execute()
   const known = new Map(rows.map((row) => [row.visitor_id, summaryOf(row)]))
@@ -138,11 +138,14 @@ export async function withVisitors(
 }
 
 /** What lists show of a visitor. */
-export function summaryOf({
-  attributes,
-  proof,
-}: Pick<Row<'visitor_identities'>, 'attributes' | 'proof'>): VisitorSummary {
-  return { name: attributes.name ?? null, email: attributes.email ?? null, verified: proof !== 'none' }
+export function summaryOf(
+  of: Pick<Row<'visitor_identities'>, 'attributes' | 'proof' | 'unproven'>,
+): VisitorSummary {
+  const { attributes, proof, unproven } = of
+  const { name = null, email = null } = attributes
+  const isDoubtful = unproven.includes(name === null ? 'email' : 'name')
+  const ofShown = proof === 'token' && isDoubtful ? 'hash' : proof
+  return { name, email, verified: proof !== 'none', proof: ofShown }
 }
 
 function shownIdentity(row: Row<'visitor_identities'>): VisitorIdentity {

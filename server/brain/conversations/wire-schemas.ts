@@ -85,6 +85,8 @@ export const leadSchema = z.object({
   created_at: z.string(),
 }) satisfies z.ZodType<Lead>
 
+const identityProof = z.enum(['token', 'hash', 'none'])
+
 export const conversationSchema = z.object({
   id: z.string(),
   bot_id: z.string(),
@@ -98,7 +100,12 @@ export const conversationSchema = z.object({
   preview_role: author.nullable(),
   page: z.string().nullable(),
   visitor: z
-    .object({ name: z.string().nullable(), email: z.string().nullable(), verified: z.boolean() })
+    .object({
+      name: z.string().nullable(),
+      email: z.string().nullable(),
+      verified: z.boolean(),
+      proof: identityProof,
+    })
     .exactOptional(),
   version: z.int(),
   created_at: z.string(),
@@ -112,7 +119,7 @@ export const conversationDetailSchema = conversationSchema.extend({
     .object({
       external_id: z.string().nullable(),
       verified: z.boolean(),
-      proof: z.enum(['token', 'hash', 'none']),
+      proof: identityProof,
       email: z.string().nullable(),
       name: z.string().nullable(),
       phone: z.string().nullable(),
