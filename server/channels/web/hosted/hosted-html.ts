@@ -32,7 +32,7 @@ export function hostedHtml({ config, lang, phone }: HostedPage): string {
     phone ? html` You can call us: <a href="tel:${phone.replaceAll(/[^+\d]/g, '')}">${phone}</a>` : null
   }</p></noscript>
 </main>
-<script async src="/w/v1/${token}.js?bot=${encodeURIComponent(bot)}" data-bot="${bot}" data-mode="inline" data-target="#chat" data-locale="${lang}"></script>
+<script async src="/w/v1/${token}.js?bot=${encodeURIComponent(bot)}" data-mode="inline" data-target="#chat" data-locale="${lang}"></script>
 </body>
 </html>
 `)
