@@ -58,6 +58,8 @@ const SsoSignInPage = lazy(
 const TenantsPage = lazy(async () => (await import('./pages/admin/tenants-page.tsx')).TenantsPage)
 const TenantPage = lazy(async () => (await import('./pages/admin/tenant-page.tsx')).TenantPage)
 const PeoplePage = lazy(async () => (await import('./pages/admin/people-page.tsx')).PeoplePage)
+const JobsPage = lazy(async () => (await import('./pages/admin/jobs-page.tsx')).JobsPage)
+const DeedsPage = lazy(async () => (await import('./pages/admin/deeds-page.tsx')).DeedsPage)
 const FiguresPage = lazy(async () => (await import('./pages/admin/figures-page.tsx')).FiguresPage)
 /** For whoever holds a mail's link or asks for one, signed in or not. */
 const sideDoors = {
@@ -143,6 +145,9 @@ function OperatorRooms() {
         <Route path="/app/admin/tenants/:id" component={TenantPage} />
         <Route path="/app/admin/people" component={PeoplePage} />
         <Route path="/app/admin/figures" component={FiguresPage} />
+        <Route path="/app/admin/jobs" component={JobsPage} />
+        <Route path="/app/admin/log" component={DeedsPage} />
+        <Route path="/app/admin/security" component={SecurityPage} />
         <Route default component={NotFoundPage} />
       </Router>
     </AdminFrame>

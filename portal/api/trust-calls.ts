@@ -1,6 +1,7 @@
 /** What the calls of audit log, single sign-on and who visitors are take and give. */
 import type {
   AuditEntry,
+  AuditRetention,
   AuditVerdict,
   AuditVerifyRequest,
   ConversationDetail,
@@ -35,6 +36,8 @@ export interface TrustCalls {
   revokeIdentitySecret: { params: { id: string }; answer: undefined }
   checkIdentity: { body: IdentityRequest; answer: IdentityVerdict }
   getConversation: { params: { id: string }; answer: ConversationDetail }
+  getAuditRetention: { answer: AuditRetention }
+  setAuditRetention: { body: AuditRetention; answer: AuditRetention }
   getSso: { answer: SsoSettings }
   putSso: { body: SsoRequest; answer: SsoSettings }
   deleteSso: { answer: undefined }

@@ -20,6 +20,8 @@ const places: readonly Place[] = [
   { href: '/app/admin', label: 'Businesses', icon: 'shop' },
   { href: '/app/admin/people', label: 'People', icon: 'people' },
   { href: '/app/admin/figures', label: 'Figures', icon: 'chart' },
+  { href: '/app/admin/jobs', label: 'Jobs', icon: 'clock' },
+  { href: '/app/admin/log', label: 'Log', icon: 'list' },
 ]
 
 export function AdminFrame({ children }: { children: ComponentChildren }) {
@@ -83,6 +85,7 @@ function OperatorMenu({ isSmall = false }: { isSmall?: boolean }) {
   const member = me.value
   const items = [
     ...(member ? [{ label: `Open ${member.tenant.name}`, onChoose: () => route('/app') }] : []),
+    { label: 'Security', onChoose: () => route('/app/admin/security') },
     { label: 'Log out', onChoose: () => inBackground(logOut()) },
   ]
   return (

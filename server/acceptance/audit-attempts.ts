@@ -28,6 +28,7 @@ export function auditAttempts(app: TestApp, company: TestBusiness, issuer: strin
     ...personAttempts(app),
     ...providerAttempts(company, issuer),
     verifyAuditLog: async () => ({ body: {} }),
+    setAuditRetention: async () => ({ body: { keep_days: 365 } }),
   }
 }
 

@@ -63,7 +63,7 @@ async function looksInto({ id }: TestBusiness, reason = 'ticket 4711: answers lo
 
 test('the super admin of the environment signs in without a business, and reaches no tenant by it', async () => {
   expect((await admin('GET', '/me')).body).toEqual({
-    user: { id: expect.any(String), email: root.email, name: null },
+    user: { id: expect.any(String), email: root.email, name: null, has_password: true },
     viewing: null,
   })
   for (const path of ['/api/v1/me', '/api/v1/conversations', '/api/v1/api-keys']) {

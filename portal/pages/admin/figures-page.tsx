@@ -31,7 +31,7 @@ export function FiguresPage() {
 
 function HealthCard({ health, onAgain }: { health: AdminHealth; onAgain(): void }) {
   const slips = troublesOf(health)
-  const { database_ms, redis, outbox } = health
+  const { database_ms, redis, outbox, jobs } = health
   return (
     <Card
       title="Health"
@@ -56,6 +56,9 @@ function HealthCard({ health, onAgain }: { health: AdminHealth; onAgain(): void 
           ['Redis', redis === null ? 'Not used' : redis === 'ready' ? 'Ready' : 'Away'],
           ['Model', health.model ?? 'Built-in answers'],
           ['Events waiting', tellCount(outbox.waiting)],
+          ['Jobs waiting', tellCount(jobs.waiting)],
+          ['Jobs in hand', tellCount(jobs.running)],
+          ['Jobs put aside', tellCount(jobs.dead)],
           ['Turns in hand', tellCount(health.open_turns)],
         ]}
       />
@@ -65,13 +68,16 @@ function HealthCard({ health, onAgain }: { health: AdminHealth; onAgain(): void 
 
 const lateSeconds = 30
 
-function troublesOf({ database_ms, redis, outbox, storage_full }: AdminHealth): string[] {
+function troublesOf({ database_ms, redis, outbox, jobs, storage_full }: AdminHealth): string[] {
   return [
     ...(database_ms === null ? ['The database does not answer.'] : []),
     ...(redis === 'away' ? ['Redis is away.'] : []),
     ...(storage_full ? ['The disk is too full to take anything new.'] : []),
     ...(outbox.oldest_seconds > lateSeconds
       ? [`An event has waited for ${tellDuration(outbox.oldest_seconds)}.`]
+      : []),
+    ...(jobs.oldest_seconds > lateSeconds
+      ? [`A job has waited for ${tellDuration(jobs.oldest_seconds)}.`]
       : []),
   ]
 }

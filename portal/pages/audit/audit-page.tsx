@@ -13,6 +13,7 @@ import { type AuditFilter, noFilter, toQuery } from './audit-filter.ts'
 import { AuditFilters } from './audit-filters.tsx'
 import { AuditRow } from './audit-row.tsx'
 import { ExportMenu } from './export-menu.tsx'
+import { RetentionCard } from './retention-card.tsx'
 import { VerifyCard } from './verify-card.tsx'
 import './audit.css'
 import '../../kit/entry-list.css'
@@ -41,6 +42,7 @@ function AuditLog() {
       actions={<ExportMenu filter={filter} />}
     >
       <VerifyCard />
+      <RetentionCard />
       <AuditFilters filter={filter} onFilter={setFilter} />
       <ProblemNotice problem={list.problem} onRetry={list.reload} />
       {!list.rows && !list.problem && <Skeleton shape="row" lines={6} />}

@@ -1,5 +1,5 @@
 /** Tells password managers which account a form belongs to; nobody else sees it. */
-import { me } from '../../api/session.ts'
+import { person } from '../../api/session.ts'
 
 export function AccountName() {
   return (
@@ -7,7 +7,7 @@ export function AccountName() {
       type="email"
       name="username"
       autocomplete="username"
-      value={me.value?.user.email ?? ''}
+      value={person.value?.email ?? ''}
       readOnly
       hidden
     />

@@ -2,7 +2,7 @@
 
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { TotpEnrolment } from '#wire'
-import { client, me } from '../../api/session.ts'
+import { client, person } from '../../api/session.ts'
 import { Button } from '../../kit/button.tsx'
 import { CopyField } from '../../kit/copy-field.tsx'
 import { Dialog } from '../../kit/dialog.tsx'
@@ -34,7 +34,7 @@ interface AllowWindowProps {
 
 /** Asks for the password, where there is one. */
 function AllowWindow({ onEnrolment, onClose }: AllowWindowProps) {
-  const hasPassword = me.value?.user.has_password ?? true
+  const hasPassword = person.value?.has_password ?? true
   const [password, setPassword] = useState('')
   const submit = useSubmit()
   const ask = () =>

@@ -1,7 +1,7 @@
 /** Changes the password, or sets the first one by mail. */
 
 import { useState } from 'preact/hooks'
-import { client, me } from '../../api/session.ts'
+import { client, person } from '../../api/session.ts'
 import { Button } from '../../kit/button.tsx'
 import { Card } from '../../kit/card.tsx'
 import { Input } from '../../kit/input.tsx'
@@ -14,7 +14,7 @@ import { useSubmit } from '../../shell/use-submit.ts'
 import { AccountName } from './account-name.tsx'
 
 export function PasswordCard({ onChanged }: { onChanged(): void }) {
-  const user = me.value?.user
+  const user = person.value
   if (!user) return null
   return (
     <Card title="Password" lead="Changing it signs you out on all other devices.">

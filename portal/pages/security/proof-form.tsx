@@ -2,7 +2,7 @@
 
 import { useState } from 'preact/hooks'
 import type { TotpProof } from '#wire'
-import { me } from '../../api/session.ts'
+import { person } from '../../api/session.ts'
 import { Button } from '../../kit/button.tsx'
 import { beyondFields } from '../../shell/beyond-fields.ts'
 import { CodeInput } from '../../shell/code-input.tsx'
@@ -20,7 +20,7 @@ interface ProofFormProps {
 }
 
 export function ProofForm({ id, submit, onProof }: ProofFormProps) {
-  const hasPassword = me.value?.user.has_password ?? true
+  const hasPassword = person.value?.has_password ?? true
   const [kind, setKind] = useState<'password' | 'app'>(hasPassword ? 'password' : 'app')
   const [text, setText] = useState('')
   const isPassword = kind === 'password'

@@ -1,6 +1,6 @@
 /** The recovery codes, this once: to copy, to save, to print. */
 import { useEffect, useRef, useState } from 'preact/hooks'
-import { me } from '../../api/session.ts'
+import { person } from '../../api/session.ts'
 import { Button } from '../../kit/button.tsx'
 import { Dialog } from '../../kit/dialog.tsx'
 import { Notice } from '../../kit/notice.tsx'
@@ -45,7 +45,7 @@ export function RecoveryCodesWindow({ title, codes, onClose }: RecoveryCodesWind
           </Notice>
         )}
         <div class="recovery-sheet">
-          <h3 class="only-print">Deskbell recovery codes, {me.value?.user.email}</h3>
+          <h3 class="only-print">Deskbell recovery codes, {person.value?.email}</h3>
           <ul class="recovery-codes" aria-label="Recovery codes">
             {codes.map((code) => (
               <li key={code}>{code}</li>
@@ -73,7 +73,7 @@ function Ways({ codes, onKept }: { codes: readonly string[]; onKept(): void }) {
     saveFile(
       'deskbell-recovery-codes.txt',
       'text/plain',
-      tellCodes(codes, me.value?.user.email ?? '', new Date()),
+      tellCodes(codes, person.value?.email ?? '', new Date()),
     )
     onKept()
   }

@@ -1,5 +1,6 @@
-/** `/app/security`: password, two-step sign-in, devices; and the proof that businesses are kept apart. */
+/** `/app/security`, and `/app/admin/security` for super admins without a business: password, two-step sign-in, devices; and the proof that businesses are kept apart. */
 import { useState } from 'preact/hooks'
+import { me } from '../../api/session.ts'
 import { Page } from '../../shell/page.tsx'
 import { IsolationCard } from './isolation-card.tsx'
 import { PasswordCard } from './password-card.tsx'
@@ -15,7 +16,7 @@ export function SecurityPage() {
       <PasswordCard onChanged={() => setRound((before) => before + 1)} />
       <TwoStepCard />
       <SessionsCard round={round} />
-      <IsolationCard />
+      {me.value && <IsolationCard />}
     </Page>
   )
 }

@@ -112,7 +112,7 @@ export interface AdminLogEntry {
 
 /** The signed-in super admin. */
 export interface AdminMe {
-  user: { id: Id; email: string; name: string | null }
+  user: { id: Id; email: string; name: string | null; has_password: boolean }
   /** Present while the session looks into a tenant. */
   viewing: (TenantView & { tenant_id: Id; tenant_name: string }) | null
 }

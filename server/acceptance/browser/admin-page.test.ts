@@ -1,5 +1,6 @@
 /** The operator's pages in a browser: found, changed, suspended, deleted, and closed to everybody else. */
 import { expect } from 'vitest'
+import { callApi } from '../call-api.ts'
 import { test } from './browser-test.ts'
 import { findBarriers } from './find-barriers.ts'
 import { linkInMail } from './link-in-mail.ts'
@@ -126,4 +127,41 @@ test('who is no super admin finds no operator’s pages', async ({ openTab }) =>
   await page.getByText('This address leads nowhere').waitFor()
   await page.getByRole('button', { name: 'Account' }).click()
   expect(await page.getByRole('menuitem', { name: 'Operator pages' }).count()).toBe(0)
+})
+
+test('a super admin without a business keeps the own account safe', async ({ openTab }) => {
+  const { page, keyboard, provokes } = await openOperator(openTab)
+  provokes(/422.*auth/)
+  await page.getByRole('button', { name: 'Account' }).first().click()
+  await page.getByRole('menuitem', { name: 'Security' }).click()
+  await page.getByRole('heading', { level: 1, name: 'Security' }).waitFor()
+  await page.getByText('This device').waitFor()
+  expect(await findBarriers(page)).toEqual([])
+  await keyboard.type(page.getByLabel('Present password'), 'not my password')
+  await keyboard.type(page.getByLabel('New password'), 'a better one than before')
+  await page.keyboard.press('Enter')
+  await page.getByText('This is not your present password.').waitFor()
+  await keyboard.enter(page.getByRole('button', { name: 'Switch it on' }))
+  await keyboard.type(page.getByRole('dialog').getByLabel('Your password'), root.password)
+  await page.keyboard.press('Enter')
+  await page.getByRole('img', { name: 'QR code for your authenticator app' }).waitFor()
+  expect(await findBarriers(page)).toEqual([])
+})
+
+test('what was put aside and what was done is told on pages of its own', async ({ openTab }) => {
+  const desk = await operatedDesk()
+  const business = await desk.business('Told Of')
+  const { page } = await openOperator(openTab)
+  const { body } = await callApi(desk.url, 'POST', '/api/v1/auth/login', { body: root })
+  const reason = { body: { reason: 'Did not pay' }, token: body.token }
+  await callApi(desk.url, 'POST', `/api/v1/admin/tenants/${business.id}/suspend`, reason)
+  await page.goto(`${desk.url}/app/admin/jobs`)
+  await page.getByText('Nothing was put aside').waitFor()
+  expect(await findBarriers(page)).toEqual([])
+  await page.goto(`${desk.url}/app/admin/log`)
+  const entry = page.getByRole('listitem').filter({ hasText: 'Told Of' })
+  await entry.getByText('suspended a business').waitFor()
+  await entry.getByText('Why: “Did not pay”').waitFor()
+  expect(await findBarriers(page)).toEqual([])
+  expect(await page.locator('html').evaluate((html) => html.scrollWidth)).toBeLessThanOrEqual(375)
 })

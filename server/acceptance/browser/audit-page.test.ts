@@ -93,3 +93,19 @@ test('an agent is told that the log is for owners and admins', async ({ openTab 
   await page.getByText('Owners and admins only').waitFor()
   expect(await page.getByRole('link', { name: 'Audit log' }).count()).toBe(0)
 })
+
+test('an owner chooses how long entries are kept', async ({ openTab }) => {
+  const desk = await sharedDesk()
+  const business = await desk.business()
+  const { page, keyboard } = await openPortal(openTab, business, audit)
+  await keyboard.tabTo(page.getByLabel('Keep entries'))
+  await page.keyboard.type('Two')
+  await keyboard.enter(page.getByRole('button', { name: 'Save' }))
+  await page.getByText('Saved.').waitFor()
+  expect(await findBarriers(page)).toEqual([])
+  const kept = await business.api('GET', '/api/v1/audit-log/retention')
+  expect(kept.body).toEqual({ keep_days: 730 })
+  const admin = await hire(desk, business, 'admin')
+  const change = { body: { keep_days: 90 } }
+  expect((await admin.api('PUT', '/api/v1/audit-log/retention', change)).status).toBe(403)
+})

@@ -89,7 +89,7 @@ export const adminUser = person.extend({
 }) satisfies z.ZodType<AdminUser>
 
 export const adminMe = z.object({
-  user: person,
+  user: person.extend({ has_password: z.boolean() }),
   viewing: view.extend({ tenant_id: z.string(), tenant_name: z.string() }).nullable(),
 }) satisfies z.ZodType<AdminMe>
 

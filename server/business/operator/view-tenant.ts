@@ -66,7 +66,7 @@ export async function readAdmin({ directory }: OperatorParts, admin: SuperAdmin)
   if (!user) throw new AppError('unauthorized')
   const { session_id: _, ...viewing } = running ?? { session_id: '' }
   return {
-    user: { id: user.id, email: user.email, name: user.name },
+    user: { id: user.id, email: user.email, name: user.name, has_password: user.password_hash !== null },
     viewing: running ? (viewing as NonNullable<AdminMe['viewing']>) : null,
   }
 }
