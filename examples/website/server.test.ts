@@ -1,5 +1,6 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { readdir } from 'node:fs/promises'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
@@ -45,6 +46,27 @@ test('files of the page are served, others are not', async () => {
   expect(
     await Promise.all(['/style.css', '/icon.svg', '/server.mjs', '/../package.json'].map(status)),
   ).toEqual([200, 200, 404, 404])
+})
+
+test('every hard page is linked from the first one, and comes with the chat and what it names', async () => {
+  await using website = await openWebsite()
+  const first = await (await fetch(website.url)).text()
+  const linked = [...first.matchAll(/href="\/hard\/([\w-]+)"/g)].map(([, name]) => name)
+  const files = await readdir(new URL('hard/', import.meta.url))
+  const pages = files.filter((name) => /html$/.test(name)).map((name) => name.replace(/\.x?html$/, ''))
+  expect(linked.sort()).toEqual(pages.filter((name) => name !== 'inside').sort())
+  for (const name of pages) {
+    const response = await fetch(`${website.url}/hard/${name}`)
+    const text = await response.text()
+    expect(response.status).toBe(200)
+    expect(response.headers.get('content-security-policy')).toMatch(
+      /^default-src 'none'; script-src .*https:|'nonce/,
+    )
+    expect(text.includes('https://desk.example/w/v1/acct_'), name).toBe(name !== 'framed')
+    for (const [, file] of text.matchAll(/(?:href|src)="(\/hard\/[\w-]+\.\w+)"/g)) {
+      expect((await fetch(website.url + file)).status, file).toBe(200)
+    }
+  }
 })
 
 test.each([

@@ -84,6 +84,28 @@ test('a screen reader hears each finished message once, and no piece of one that
   ])
 })
 
+test('a lost connection is said to everybody, once, and nobody meets a barrier while it lasts', async ({
+  openTab,
+}) => {
+  const { page, chat } = await site.visit(openTab)
+  let cut = () => {}
+  await page.routeWebSocket(/socket\.io/, (socket) => {
+    socket.connectToServer()
+    cut = () => void socket.close()
+  })
+  await chat.open()
+  await chat.ask(question)
+  await chat.answer(1)
+  const heard = await hearLiveRegions(chat)
+  await page.routeWebSocket(/socket\.io/, (socket) => void socket.close())
+  cut()
+  await chat.panel.locator('p', { hasText: 'The connection is lost' }).waitFor()
+  expect(await findBarriers(page)).toEqual([])
+  expect((await heard()).filter((line) => line.includes('The connection is lost'))).toEqual([
+    expect.stringMatching(/^status: /),
+  ])
+})
+
 test('every control has a role and a name, and the panel is a dialog beside the page', async ({
   openTab,
 }) => {

@@ -2,6 +2,7 @@
 import { afterAll, expect } from 'vitest'
 import { test } from './browser-test.ts'
 import type { ChatOnPage } from './chat-on.ts'
+import { findBarriers } from './find-barriers.ts'
 import { answer, hardPages, isFocused, question } from './hard-pages.ts'
 import { storedIn } from './stored-in.ts'
 
@@ -85,4 +86,5 @@ test('on a page from right to left everything stands on the other side', async (
   expect(mirrored(await chat.panel.boundingBox())).toEqual(usual.panel)
   expect(await page.locator('html').evaluate((root) => root.scrollWidth)).toBe(1280)
   expect(await manners.report()).toMatchObject({ violations: [], globals: ['Deskbell'], changed: [] })
+  expect(await findBarriers(page)).toEqual([])
 })
