@@ -35,6 +35,7 @@ export default [
     limit: '3072 B',
     brotli: true,
   })),
+  { name: 'npm package: boot', path: 'sdk/dist/widget/index.js', limit: '2 kB', brotli: true },
   { name: 'portal: first route', path: firstRoute('portal/dist'), limit: '100 kB', gzip: true },
 ]
 

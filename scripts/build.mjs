@@ -1,4 +1,4 @@
-/** Builds the widget and the portal, at once: `node scripts/build.mjs [widget] [portal]`. */
+/** Builds the widget, the portal and the npm package, at once: `node scripts/build.mjs [widget] [portal] [sdk]`. */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'

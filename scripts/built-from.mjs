@@ -8,7 +8,7 @@ import { sourceFiles } from './source-files.mjs'
 const root = fileURLToPath(new URL('../', import.meta.url))
 
 /** What is built, each by `scripts/build-<part>.mjs` into `<part>/dist`. */
-export const parts = ['widget', 'portal']
+export const parts = ['widget', 'portal', 'sdk']
 
 /**
  * @param {string} part

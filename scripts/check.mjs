@@ -20,6 +20,7 @@ const checks = {
   types: 'tsc -p .',
   'types of the widget': 'tsc -p widget',
   'types of the portal': 'tsc -p portal',
+  'types of the npm package': 'tsc -p sdk/widget-package',
   sizes: 'size-limit',
   tables: 'node scripts/check-tables.mjs',
 }
