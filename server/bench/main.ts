@@ -1,5 +1,5 @@
 /**
- * `npm run bench [name...] [--json FILE]`, or `npm run bench -- language [--help]`: measures the product beside the floor
+ * `npm run bench [name...] [--json FILE]`, or `npm run bench -- language|widget [--help]`: measures the product beside the floor
  * of each figure, on this machine, in this run. Uses loopback only and leaves nothing behind.
  */
 import { writeFileSync } from 'node:fs'
@@ -21,6 +21,7 @@ import { measureStreams } from './measure-streams.ts'
 import { measureTenants } from './measure-tenants.ts'
 import { tableOf } from './print-rows.ts'
 import type { Benchmark, Row } from './row.ts'
+import { benchWidget } from './widget/bench-widget.ts'
 
 const benchmarks: Record<string, Benchmark> = {
   ack: measureAck,
@@ -43,11 +44,12 @@ const longestMs = 600_000
 const args = process.argv.slice(2)
 // Needs files that lie elsewhere: only when asked for.
 if (args.includes('language')) process.exit(benchLanguage(args) ? 0 : 1)
+if (args.includes('widget')) process.exit((await benchWidget(args)) ? 0 : 1)
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { json: { type: 'string' } } })
 const unknown = positionals.filter((name) => !(name in benchmarks))
 if (unknown.length > 0) {
   process.stderr.write(
-    `No benchmark ${unknown.join(', ')}. There are: ${Object.keys(benchmarks).join(', ')}; language, by itself\n`,
+    `No benchmark ${unknown.join(', ')}. There are: ${Object.keys(benchmarks).join(', ')}; language and widget, each by itself\n`,
   )
   process.exit(1)
 }

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs'
 import { type Browser, chromium } from 'playwright-core'
 import { findChromium } from './find-chromium.ts'
 
-const args = [
+const always = [
   '--no-sandbox',
   '--disable-gpu',
   '--disable-quic',
@@ -17,11 +17,13 @@ let opened: Promise<Browser> | undefined
 
 /** Launches it at the first call. Nobody closes it: it ends with the worker. */
 export function openBrowser(): Promise<Browser> {
-  opened ??= launch()
+  opened ??= launchBrowser()
   return opened
 }
 
-async function launch(): Promise<Browser> {
+/** One of its own, which whoever asks for it closes. @param more arguments for it */
+export async function launchBrowser(more: readonly string[] = []): Promise<Browser> {
+  const args = [...always, ...more]
   const { executablePath, libraries, fonts } = await findChromium()
   const env: NodeJS.ProcessEnv = { ...process.env }
   if (fonts && !existsSync('/etc/fonts')) env.FONTCONFIG_PATH = fonts
