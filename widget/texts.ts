@@ -1,9 +1,16 @@
 /** Every word the widget says, one catalogue per language. */
 
+import type { PartTexts } from './part-texts.ts'
+
 /** What the loader itself needs; the rest travels with the chat. */
 export const launcherTexts = {
   chatWith: 'Chat with {business}',
   unread: '{count} new',
+}
+
+/** Words that only parts say: they are brought with the first of them. */
+export async function bringPartTexts(): Promise<void> {
+  Object.assign(en, (await import('./part-texts.ts')).partTexts)
 }
 
 const en = {
@@ -49,48 +56,6 @@ const en = {
   left: '{count} characters left',
   teamBack: 'team back {when}',
   deleted: 'Your conversations have been deleted.',
-  noticeAsked: 'You asked for a person. The team has been told and will answer here.',
-  noticeAway: 'The team is away. Leave your details, and they will get back to you.',
-  noticeAwayUntil: 'The team is back {when}. Leave your details, and they will get back to you.',
-  noticeEnded: 'The conversation was ended.',
-  noticeSent: 'Sent to the team.',
-  fieldName: 'Name',
-  fieldEmail: 'E-mail',
-  fieldPhone: 'Phone',
-  fieldMessage: 'Message',
-  formOptional: 'optional',
-  formChoose: 'Choose…',
-  formSend: 'Send',
-  formSent: 'Sent',
-  formLeave: 'Leave your details',
-  errorRequired: 'This is needed.',
-  errorEmail: 'Write an e-mail address, such as name@example.com.',
-  errorPhone: 'Write a phone number with digits.',
-  errorWay: 'Leave an e-mail address or a phone number.',
-  errorOther: 'This does not fit here.',
-  errorLater: 'That did not work. Please try again.',
-  cards: 'Choices',
-  whyTitle: 'What was wrong with it?',
-  whyWrong: 'Not correct',
-  whyIncomplete: 'Incomplete',
-  whyUnclear: 'Not clear',
-  whyOutdated: 'Out of date',
-  whyOther: 'Something else',
-  whyNote: 'Tell us more',
-  mailChat: 'Send the chat by e-mail',
-  mailSent: 'The chat is on its way to {email}.',
-  saveChat: 'Download the chat',
-  deleteChat: 'Delete my chat',
-  deleteSure: 'Delete all your messages for good? Nobody can bring them back.',
-  deleteYes: 'Delete',
-  cancel: 'Cancel',
-  mute: 'Mute sounds',
-  unmute: 'Unmute sounds',
-  privacy: 'Privacy',
-  previewOpen: 'Open the chat',
-  previewClose: 'Dismiss',
-  consentLine: 'What you write is sent to {business} and kept in this browser.',
-  consentYes: 'Agree and write',
   attach: 'Attach files',
   fileLimits: 'Up to 5 files, 10 MB each',
   files: 'Files',
@@ -101,11 +66,12 @@ const en = {
   wrongFile: 'Files of this type cannot be sent.',
 }
 
-export type Texts = typeof en
+/** What a part says is there once the part has been brought. */
+export type Texts = typeof en & PartTexts
 
 /** The catalogue of a language, English when there is none. */
 export function textsFor(_locale: string): { lang: string; texts: Texts } {
-  return { lang: 'en', texts: en }
+  return { lang: 'en', texts: en as Texts }
 }
 
 /** Puts values in the place of `{names}`. */

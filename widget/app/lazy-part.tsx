@@ -1,6 +1,7 @@
 /** A piece of the panel that is brought when it is first shown, or a moment before. */
 import type { FunctionComponent } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
+import { bringPartTexts } from '../texts.ts'
 import type { WidgetContext } from './widget-context.ts'
 
 export interface Part<P> {
@@ -17,7 +18,10 @@ export interface LazyPart<P> extends FunctionComponent<P> {
 export function lazyPart<P extends { widget: WidgetContext }>(load: () => Promise<Part<P>>): LazyPart<P> {
   let part: Part<P> | undefined
   const bring = async () => {
-    part ??= await load().catch(() => undefined)
+    part ??= await Promise.all([load(), bringPartTexts()]).then(
+      ([it]) => it,
+      () => undefined,
+    )
     return part !== undefined
   }
   function Lazy(props: P) {

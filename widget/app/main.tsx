@@ -1,7 +1,7 @@
 /** The chat: everything behind the launcher, brought by the loader. */
 import { type ComponentChild, render } from 'preact'
 import type { Shell } from '../loader/shell.ts'
-import { textsFor } from '../texts.ts'
+import { bringPartTexts, textsFor } from '../texts.ts'
 import { createChat } from './chat.ts'
 import composerCss from './composer.css?inline'
 import conversationCss from './conversation.css?inline'
@@ -23,7 +23,8 @@ export function createPanel(shell: Shell): Panel {
   const chat = createChat(shell, texts, (message) => {
     if (isOpen) chat.look()
     else shell.onUnread(++unread)
-    void import('../parts/news.ts').then((it) => it.tellNews(widget, message), ignore)
+    const news = import('../parts/news.ts')
+    void Promise.all([news, bringPartTexts()]).then(([it]) => it.tellNews(widget, message), ignore)
   })
   const widget: WidgetContext = {
     shell,
