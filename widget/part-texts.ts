@@ -42,6 +42,19 @@ export const partTexts = {
   previewClose: 'Dismiss',
   consentLine: 'What you write is sent to {business} and kept in this browser.',
   consentYes: 'Agree and write',
+  helpful: 'Helpful',
+  notHelpful: 'Not helpful',
+  sources: 'Sources',
+  openSource: 'Open the page',
+  suggestions: 'Suggested questions',
+  person: 'Talk to a person',
+  startOver: 'Start over',
+  files: 'Files',
+  download: 'Download {name}',
+  removeFile: 'Remove {name}',
+  uploaded: 'Ready to send',
+  uploadWaits: 'Waits for the connection. Keep this page open.',
+  wrongFile: 'Files of this type cannot be sent.',
 }
 
 export type PartTexts = typeof partTexts

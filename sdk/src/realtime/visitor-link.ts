@@ -65,7 +65,8 @@ export function openLink(parts: LinkParts): VisitorLink {
     timer = setTimeout(connect, Math.max(notBefore - Date.now(), retryDelayMs(failures)))
   }
   function restart() {
-    socket.disconnect()
+    // One that is still being opened says who it is when it is open.
+    if (socket.connected) socket.disconnect()
     connect()
   }
   socket.on('goodbye', (goodbye: Goodbye) => {
