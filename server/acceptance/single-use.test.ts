@@ -1,6 +1,6 @@
 /** T13: whatever is good once is used by many at the same moment, at two doors of one store: one of them gets it. */
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import type {
   LoginResponse,
   MfaRequired,
@@ -168,6 +168,49 @@ test('one sign-up that is sent to two doors makes one business, and of two with 
   )
   expect(statuses(rivals)).toEqual(onlyOne(201, 409))
 })
+
+const changes: [string, (email: string, token: string) => Promise<{ status: number }>][] = [
+  [
+    'a reset',
+    async (email) => {
+      await post('password-reset', { email })
+      const link = await door.tokenTo(email, 'password_reset')
+      return postAt(other, 'password-reset/confirm', { token: link, password: 'quite another passphrase' })
+    },
+  ],
+  [
+    'a new password',
+    (_email, token) =>
+      postAt(other, 'password', { current_password: password, new_password: 'another passphrase' }, token),
+  ],
+  [
+    'two-step sign-in',
+    async (_email, token) => {
+      const { secret } = (await postAt(other, 'totp', { password }, token)).body as TotpEnrolment
+      const code = hotp(fromBase32(secret), Math.floor(Date.now() / 30_000))
+      return postAt(other, 'totp/confirm', { code }, token)
+    },
+  ],
+]
+const password = 'correct horse battery'
+
+test.each(changes)(
+  '%s that comes while somebody logs in with the old password leaves no session behind',
+  async (_what, change) => {
+    const { request, token } = await someBusiness(door)
+    const { directory } = door
+    const create = directory.createSession
+    // The password was right a moment ago, and the session is not there yet.
+    const late = vi.spyOn(directory, 'createSession').mockImplementationOnce(async (...session) => {
+      expect((await change(request.email, token)).status).toBeLessThan(300)
+      return create(...session)
+    })
+    const answered = await post('login', { email: request.email, password })
+    late.mockRestore()
+    expect(answered.status).toBe(401)
+    expect(answered.cookie).toBeUndefined()
+  },
+)
 
 test('what a provider sent the browser back with signs in once', async () => {
   using oidc = await openFakeOidc()

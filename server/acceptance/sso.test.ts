@@ -70,7 +70,7 @@ test('a session that a business’s provider opened reaches nothing of the opera
   expect([user.email, super_admin]).toEqual([email, false])
   expect(await door.signsIn({ email }, (url) => oidc.signsIn(url))).toEqual(failed)
   // A session of her own is the operator's.
-  const own = await openSessions(door.directory, door.secrets).open(user.id, null, undefined)
+  const own = await openSessions(door.directory, door.secrets).open({ id: user.id }, null, undefined)
   expect(await door.accounts.superAdminOf(own.token)).toMatchObject({ userId: user.id })
 })
 

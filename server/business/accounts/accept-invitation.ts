@@ -64,7 +64,7 @@ export async function acceptInvitation(
     email_verified_at: invitation.is_mailed ? new Date().toISOString() : null,
   }
   await use(parts, token, user, invitation)
-  const session = await sessions.open(user.id, invitation.tenant_id, userAgent)
+  const session = await sessions.open({ id: user.id }, invitation.tenant_id, userAgent)
   return { tenant: await tenantOf(directory, user.id, invitation), session }
 }
 

@@ -21,9 +21,13 @@ export interface OpenedSession {
 }
 
 export interface Sessions {
-  /** @param tenantId null for a super admin who is no member of any */
+  /**
+   * @param user with the epoch of the credentials by which they came in
+   * @param tenantId null for a super admin who is no member of any
+   * @throws `unauthorized` when the credentials changed meanwhile
+   */
   open(
-    userId: string,
+    user: { id: string; credential_epoch?: number },
     tenantId: string | null,
     userAgent: string | undefined,
     address?: string,
@@ -52,11 +56,11 @@ export function openSessions(directory: Directory, secrets: Secrets): Sessions {
   return {
     accessToken,
     endByRefresh,
-    open: async (userId, tenantId, userAgent, address) => {
+    open: async ({ id: userId, credential_epoch: epoch }, tenantId, userAgent, address) => {
       const id = newId()
       const refreshToken = tokens.first(id)
       const expiresAt = new Date(Date.now() + lifeMs).toISOString()
-      await directory.createSession({
+      const session = {
         id,
         user_id: userId,
         tenant_id: tenantId,
@@ -64,7 +68,8 @@ export function openSessions(directory: Directory, secrets: Secrets): Sessions {
         expires_at: expiresAt,
         user_agent: userAgent?.slice(0, 300) ?? null,
         address: coarseAddress(address),
-      })
+      }
+      if (!(await directory.createSession(session, epoch))) throw new AppError('unauthorized')
       return { id, userId, token: accessToken(id), refreshToken, expiresAt }
     },
     refresh: async (presented, address) => {

@@ -95,7 +95,7 @@ export function openSignIn(rooms: SignInRooms): SignIn {
       await guesses.forget('code', user.id)
       const state = await directory.signInState(user.id)
       if (how === 'recovery_code') await notes.note(user.id, 'recovery_code.used', { client })
-      return enter(rooms, user.id, state, client)
+      return enter(rooms, user, state, client)
     },
   }
 }
@@ -108,13 +108,13 @@ interface Person {
 
 async function afterFirstFactor(rooms: SignInRooms, user: Person, client: SignInClient): Promise<SignInStep> {
   const state = await rooms.directory.signInState(user.id)
-  if (!state.hasSecondFactor) return enter(rooms, user.id, state, client)
+  if (!state.hasSecondFactor) return enter(rooms, user, state, client)
   return { mfaToken: rooms.secrets.sign('mfa', { sub: user.id, epoch: user.credential_epoch }) }
 }
 
 async function enter(
   { directory, sessions, notes }: SignInRooms,
-  userId: string,
+  user: Person,
   { home, isSuperAdmin, needsSso }: SignInState,
   client: SignInClient,
 ): Promise<LoggedIn> {
@@ -123,9 +123,9 @@ async function enter(
     if (needsSso) throw new AppError('sso_required')
     throw new AppError('forbidden', { detail: 'You are not a member of any business.' })
   }
-  const tenants = await directory.tenantsOfUser(userId)
-  const session = await sessions.open(userId, home ?? null, client.userAgent, client.address)
-  if (home) await notes.note(userId, 'session.opened', { client, tenantId: home })
+  const tenants = await directory.tenantsOfUser(user.id)
+  const session = await sessions.open(user, home ?? null, client.userAgent, client.address)
+  if (home) await notes.note(user.id, 'session.opened', { client, tenantId: home })
   return { session, tenants }
 }
 

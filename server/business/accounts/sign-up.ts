@@ -100,7 +100,7 @@ async function make(parts: SignUpParts, attempt: Attempt): Promise<SignedUp> {
     password_hash: await hashPassword(password),
   }
   const made = await makeBusiness(parts, { owner, name, business, website, signupKey: key, isMadeUp })
-  return welcome(parts, attempt, owner.id, made)
+  return welcome(parts, attempt, { id: owner.id }, made)
 }
 
 /** The business that this very request made before, with a session of its own. */
@@ -122,7 +122,7 @@ async function repeat(parts: SignUpParts, attempt: Attempt): Promise<SignedUp | 
   if (!isSame) throw new AppError('idempotency_conflict')
   const trialEndsAt = trial_ends_at ?? created_at
   const made = { ...tenant, trialEndsAt, accountToken: await accountTokenOf(db) }
-  return welcome(parts, attempt, user.id, made)
+  return welcome(parts, attempt, user, made)
 }
 
 /** Whether this is a way in for the person: a member, without a second step that it would leave out. */
@@ -135,11 +135,11 @@ async function isStillIn(directory: Directory, userId: string, tenantId: string)
 async function welcome(
   { sessions, numbers }: SignUpParts,
   { request: { areaCode, paymentMethodId }, userAgent }: Attempt,
-  userId: string,
+  user: { id: string; credential_epoch?: number },
   { accountToken, ...business }: MadeBusiness,
 ): Promise<SignedUp> {
   const wish = areaCode && { tenantId: business.id, areaCode, ...(paymentMethodId && { paymentMethodId }) }
   const phoneNumber = wish && (await numbers?.assign(wish))
-  const session = await sessions.open(userId, business.id, userAgent)
+  const session = await sessions.open(user, business.id, userAgent)
   return { session, business: { ...business, ...(phoneNumber && { phoneNumber }) }, accountToken }
 }

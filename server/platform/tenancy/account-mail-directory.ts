@@ -120,12 +120,13 @@ async function resetPassword(
   const used = await take(trx, 'password_reset', tokenHash)
   if (!used) return undefined
   const proven = await proveAddress(trx, used.userId, false)
-  const ended = [...proven, ...(await endSessionsOf(trx, used.userId))]
+  // Before the sessions end: who logs in with the old password at this moment waits here, and is refused.
   await trx
     .updateTable('users')
     .set({ password_hash: passwordHash, credential_epoch: sql<number>`credential_epoch + 1` })
     .where('id', '=', used.userId)
     .execute()
+  const ended = [...proven, ...(await endSessionsOf(trx, used.userId))]
   await trx
     .deleteFrom('account_mails')
     .where('user_id', '=', used.userId)

@@ -18,7 +18,9 @@ const now = sql<string>`now()`
 
 export function sessionLookUps(db: Kysely<Tables>) {
   return {
-    createSession: (session: NewRow<'sessions'>) => db.insertInto('sessions').values(session).execute(),
+    /** @param epoch of the credentials used: had they changed meanwhile, none begins @returns whether it began */
+    createSession: (session: NewRow<'sessions'>, epoch?: number): Promise<boolean> =>
+      db.transaction().execute((trx) => createSession(trx, session, epoch)),
 
     sessionByRefresh: (hash: string): Promise<Refreshed | undefined> => sessionByRefresh(db, hash),
 
@@ -113,4 +115,25 @@ async function sessionByRefresh(db: Kysely<Tables>, hash: string): Promise<Refre
   const isOpen = Boolean(is_open)
   if (session.refresh_hash === hash) return { session, match: 'current', isOpen }
   return { session, match: is_recent ? 'previous' : 'reused', isOpen }
+}
+
+/** Whoever changes credentials ends all sessions: none may begin behind that. */
+async function createSession(
+  trx: Kysely<Tables>,
+  session: NewRow<'sessions'>,
+  epoch: number | undefined,
+): Promise<boolean> {
+  if (epoch !== undefined) {
+    // Whoever changes credentials holds this row until the sessions have ended.
+    const same = await trx
+      .selectFrom('users')
+      .select('id')
+      .where('id', '=', session.user_id)
+      .where('credential_epoch', '=', epoch)
+      .forShare()
+      .executeTakeFirst()
+    if (!same) return false
+  }
+  await trx.insertInto('sessions').values(session).execute()
+  return true
 }

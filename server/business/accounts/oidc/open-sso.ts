@@ -197,7 +197,7 @@ async function finish(parts: SsoParts, providers: Providers, returned: Returned)
   )
   const linked = vouched && (await linkPerson(directory, db, settings, vouched))
   if (!linked) throw await refused()
-  const session = await sessions.open(linked.userId, db.tenantId, returned.userAgent)
+  const session = await sessions.open({ id: linked.userId }, db.tenantId, returned.userAgent)
   await directory.noteSsoSession(session.id, db.tenantId)
   await audit.record(db.tenantId, entryOf(linked, returned))
   return session
