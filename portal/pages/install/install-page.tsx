@@ -9,6 +9,7 @@ import { ChatPageCard } from './chat-page-card.tsx'
 import { IdentityCard } from './identity-card.tsx'
 import { InstallDetector } from './install-detector.tsx'
 import './install-page.css'
+import { MovingCard } from './moving-card.tsx'
 import { PlatformHelp } from './platform-help.tsx'
 import { makePolicy, makeQueueSnippet, makeReactSnippet, makeSnippet } from './snippets.ts'
 import { useSeenOrigins } from './use-seen-origins.ts'
@@ -38,6 +39,7 @@ export function InstallPage() {
           <ChatPageCard token={token} />
           <IdentityCard />
           <DeveloperCard token={token} />
+          <MovingCard token={token} />
           <Card
             title="API keys"
             lead="To ask the bot from your own programs, or to change the token in the snippet."

@@ -140,3 +140,17 @@ test('who may not change things sees the snippet and no secrets', async ({ openT
   expect(await page.getByRole('button', { name: 'Make an identity secret' }).count()).toBe(0)
   expect(await findBarriers(page)).toEqual([])
 })
+
+test('who comes from another vendor gets the address for one changed line', async ({ openTab }) => {
+  const desk = await sharedDesk()
+  const business = await desk.business()
+  const { page } = await openPortal(openTab, business, install)
+  const tabs = page.getByRole('tablist', { name: 'Where you come from' })
+  await tabs.getByRole('tab', { name: 'Crisp' }).press('ArrowRight')
+  const address = page.getByRole('textbox', { name: 'Address in place of Intercom’s' })
+  await address.waitFor()
+  const told = await address.inputValue()
+  expect(told).toBe(`${desk.url}/w/compat.js?from=intercom&token=${business.accountToken}`)
+  expect((await fetch(told)).status).toBe(200)
+  expect(await findBarriers(page)).toEqual([])
+})
