@@ -11,6 +11,7 @@ const widgetParts = {
   blocks: '1.5 kB',
   'form-fields': '2.5 kB',
   consent: '1 kB',
+  teaser: '1 kB',
   'part-texts': '1.5 kB',
   news: '1.5 kB',
   'own-chat': '2 kB',

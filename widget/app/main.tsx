@@ -56,6 +56,10 @@ export function createPanel(shell: Shell): Panel {
   }
   return {
     widget,
+    tease() {
+      const brought = Promise.all([import('../parts/teaser.ts'), bringPartTexts()])
+      void brought.then(([it]) => it.showTeaser(widget), ignore)
+    },
     destroy() {
       leave()
       chat.close()

@@ -30,5 +30,7 @@ export interface WidgetContext {
 /** The chat as the loader and the page's API see it. */
 export interface Panel {
   widget: WidgetContext
+  /** Shows the line beside the launcher, where there is one for this visitor. */
+  tease(): void
   destroy(): void
 }

@@ -76,6 +76,8 @@ function start(config: WidgetConfig) {
   }
   for (const event of ['pointerenter', 'focus']) launcher.addEventListener(event, load)
   launcher.addEventListener('click', commands.toggle)
+  const { teaser } = config
+  if (teaser) setTimeout(() => void load().then((it) => it.tease(), ignore), teaser.after_ms ?? 5000)
   listen(commands)
 }
 

@@ -17,6 +17,11 @@ async function openShop() {
   const business = await desk.business()
   await business.writesArticle('Do you sharpen scissors?', 'Yes, for $9 a pair.')
   const site = await openSite(pageWith(snippetOf(desk.url, business.accountToken)))
+  const visit = async (openTab: OpenTab, options: BrowserContextOptions = desktop) => {
+    const tab = await openTab(options)
+    await tab.page.goto(site.url, { waitUntil: 'commit' })
+    return tab
+  }
   const enter = async (
     openTab: OpenTab,
     options: BrowserContextOptions & Parameters<OpenTab>[0] = desktop,
@@ -39,7 +44,7 @@ async function openShop() {
     expect((await business.api('POST', '/api/v1/intents', { body: intent })).status).toBe(201)
   }
   return {
-    ...{ business, enter, opensOnlyOn, teaches },
+    ...{ business, enter, visit, opensOnlyOn, teaches },
     [Symbol.asyncDispose]: () => site[Symbol.asyncDispose](),
   }
 }
@@ -218,6 +223,28 @@ test('who deletes the chat is a stranger in every tab, and the browser keeps not
   expect(await second.chat.lines()).toHaveLength(2)
   const { data } = (await shop.business.api('GET', '/api/v1/conversations')).body
   expect(data.map(({ preview }: { preview: string }) => preview)).toContain('Deleted by the visitor.')
+})
+
+test('a teaser shows until it was sent away once, stores nothing before, and never shows on a phone', async ({
+  openTab,
+}) => {
+  await using shop = await openShop()
+  const { body } = await shop.business.api('GET', '/api/v1/customer/config')
+  const teaser = { text: 'Questions about prices?', after_ms: 0 }
+  await shop.business.sets({ appearance: { ...body.appearance, teaser } })
+  const { page } = await shop.visit(openTab)
+  const line = page.getByRole('button', { name: 'Questions about prices?' })
+  await line.waitFor()
+  expect(await storedIn(page)).toEqual([])
+  await page.getByRole('button', { name: 'Dismiss' }).click()
+  await line.waitFor({ state: 'detached' })
+  const brought = page.waitForResponse(/chunks\/teaser-/)
+  await page.reload()
+  await brought
+  const small = await shop.visit(openTab, phone)
+  await small.page.waitForResponse(/chunks\/teaser-/)
+  for (const tab of [page, small.page])
+    expect(await tab.getByRole('button', { name: 'Questions about prices?' }).count()).toBe(0)
 })
 
 test('news while the chat is closed shows beside the launcher, and can be sent away', async ({ openTab }) => {
