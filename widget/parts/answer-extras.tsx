@@ -45,7 +45,9 @@ function Sources({ widget: { texts }, message: { sources } }: AnswerExtrasProps)
           key={source.title}
           onToggle={(event) => event.currentTarget.scrollIntoView({ block: 'nearest' })}
         >
-          <summary>{source.title}</summary>
+          <summary>
+            <bdi>{source.title}</bdi>
+          </summary>
           <blockquote dir="auto">
             {source.quote}
             {source.url && /^https?:/i.test(source.url) && (
