@@ -1,5 +1,4 @@
 /** Who a visitor is: what a page says of a person who is logged in there, how it is proven, what agents see of it. */
-import type { Conversation } from './rest.ts'
 import type { Id, Timestamp } from './words.ts'
 
 /** Facts by names of the page's own: flat, at most 40 of them and 6,000 characters as JSON. */
@@ -75,18 +74,6 @@ export interface VisitorSummary {
   verified: boolean
   /** For what is shown: `hash` where the id alone is proven, and not the name. */
   proof: IdentityProof
-}
-
-/** `GET /api/v1/conversations/:id`. */
-export interface ConversationDetail extends Conversation {
-  /** Null for a visitor of whom nothing was said. */
-  identity: VisitorIdentity | null
-  context: FlatObject
-  /** The page that was seen last; `page` is the one where the conversation began. */
-  current_page: string | null
-  page_title: string | null
-  referrer: string | null
-  locale: string | null
 }
 
 /**

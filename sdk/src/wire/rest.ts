@@ -1,7 +1,7 @@
 /** Bodies of the REST API. Fields that are not listed are free to appear. */
 import type { TeamShift } from './blocks.ts'
 import type { ChatReply, Entity, IntentMatch } from './chat.ts'
-import type { VisitorSummary } from './identity.ts'
+import type { FlatObject, VisitorIdentity, VisitorSummary } from './identity.ts'
 import type { IntentSettings } from './intents.ts'
 import type { AnsweredBy, Author, Channel, Id, MemberRole, Timestamp, TurnState } from './words.ts'
 
@@ -245,6 +245,18 @@ export interface Conversation {
   version: number
   created_at: Timestamp
   updated_at: Timestamp
+}
+
+/** `GET /api/v1/conversations/:id`. */
+export interface ConversationDetail extends Conversation {
+  /** Null for a visitor of whom nothing was said. */
+  identity: VisitorIdentity | null
+  context: FlatObject
+  /** The page that was seen last; `page` is the one where the conversation began. */
+  current_page: string | null
+  page_title: string | null
+  referrer: string | null
+  locale: string | null
 }
 
 /** Why an answer was given: `GET /api/v1/conversations/:id/trace`. */

@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import type { Conversation } from '#wire'
 import type { TenantDb } from '../../platform/tenancy/tenant-db.ts'
+import { hasAttachments, moveAttachments } from '../attachments/move-attachments.ts'
 import { giveLeads } from '../leads/leads.ts'
 import type { Changed } from './add-row.ts'
 import { endWithin } from './change-conversation.ts'
@@ -27,7 +28,7 @@ export function adoptConversations(db: TenantDb, from: string, to: KnownVisitor)
       .where('visitor_id', '=', from)
       .limit(1)
       .executeTakeFirst()
-    if (!some) return { moved: [], ended: [] }
+    if (!some && !(await hasAttachments(trx, from))) return { moved: [], ended: [] }
     await keepVisitor(trx, to)
     // Two devices at once take turns here, and so does whoever begins a conversation as either of them.
     await trx
@@ -89,4 +90,5 @@ async function moveWords(db: TenantDb, from: string, to: string): Promise<void> 
   await db.update('feedback').set({ visitor_id: to }).where('visitor_id', '=', from).execute()
   await db.update('transcripts').set({ visitor_id: to }).where('visitor_id', '=', from).execute()
   await giveLeads(db, from, to)
+  await moveAttachments(db, from, to)
 }

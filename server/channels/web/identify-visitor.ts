@@ -1,18 +1,26 @@
 /** A visitor who is connected turns out to be somebody: by logging in on the page, for one. */
 import type { Identified, IdentityRequest } from '#wire'
+import type { ConversationParts } from '../../brain/conversations/conversation-parts.ts'
 import { AppError } from '../../errors.ts'
+import type { Secrets } from '../../platform/secrets/open-secrets.ts'
+import type { Vault } from '../../platform/secrets/vault.ts'
 import { mostSockets } from './admit-visitor.ts'
 import { adopt, keepWho, tellAgents } from './visitor-about.ts'
 import type { VisitorConnection, VisitorConnections } from './visitor-connections.ts'
-import type { VisitorSocketParts } from './visitor-socket.ts'
 import { renewVisitorToken } from './visitor-token.ts'
 import { type Who, whoVisits } from './who-visits.ts'
+
+export interface IdentifyParts extends ConversationParts {
+  connections: VisitorConnections
+  secrets: Secrets
+  vault: Vault
+}
 
 /** @throws `invalid_identity`; `identity_required`; `unknown_account_token` when it was revoked meanwhile */
 export async function identify(
   connection: VisitorConnection,
   request: IdentityRequest,
-  parts: VisitorSocketParts & { connections: VisitorConnections },
+  parts: IdentifyParts,
 ): Promise<Identified> {
   const { accountToken, visitorId, epoch, verified, about, tenantId } = connection
   const tenant = await parts.directory.tenantOfToken(accountToken)

@@ -8,15 +8,7 @@ import { flawOf } from '../../platform/http/flat-object.ts'
 import { contextBounds } from '../../platform/identity/identity-schemas.ts'
 import { noteSecretUse } from '../../platform/identity/identity-secrets.ts'
 import type { GivenIdentity } from '../../platform/identity/prove-identity.ts'
-import type { VisitorConnection } from './visitor-connections.ts'
-
-/** What a connection was told of its visitor, and whether the store has it. */
-export interface VisitorAbout {
-  identity: GivenIdentity | null
-  isIdentityKept: boolean
-  told: ContextRequest
-  isToldKept: boolean
-}
+import type { VisitorAbout, VisitorConnection } from './visitor-connections.ts'
 
 export function aboutVisitor(identity: GivenIdentity | null, told: ContextRequest): VisitorAbout {
   const says = Object.values({ ...told, locale: undefined, page: undefined }).some(

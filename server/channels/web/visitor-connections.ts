@@ -3,14 +3,22 @@
  * message comes once and in order. Two messages that are stored at once may be told in either order: a socket that
  * would be told the later one first reads both from the store.
  */
-import type { Conversation, Message } from '#wire'
+import type { ContextRequest, Conversation, Message } from '#wire'
 import { hold } from '../../platform/events/hold.ts'
 import type { LiveEvent } from '../../platform/events/live-bus.ts'
+import type { GivenIdentity } from '../../platform/identity/prove-identity.ts'
 import type { Line } from '../../platform/sockets/in-line.ts'
 import type { Socket } from '../../platform/sockets/open-sockets.ts'
 import { emitDurable, emitEphemeral } from '../../platform/sockets/send-to-socket.ts'
 import type { TenantId } from '../../platform/tenancy/tenant-db.ts'
-import type { VisitorAbout } from './visitor-about.ts'
+
+/** What a connection was told of its visitor, and whether the store has it. */
+export interface VisitorAbout {
+  identity: GivenIdentity | null
+  isIdentityKept: boolean
+  told: ContextRequest
+  isToldKept: boolean
+}
 
 /** One socket of a visitor. */
 export interface VisitorConnection {

@@ -24,7 +24,7 @@ const attributes = {
 }
 
 /** Id of a person in the system of the business: kept to the letter. */
-export const externalId = storable(200).min(1)
+const externalId = storable(200).min(1)
 
 /** The claims of a token that say who somebody is; it may have others. */
 export const identityClaims = z.object({ sub: externalId, ...attributes }) satisfies z.ZodType<

@@ -68,7 +68,7 @@ export async function listSeenOrigins(db: TenantDb): Promise<SeenOrigin[]> {
 }
 
 /** Whether an entry of the list covers the origin. */
-export function isAllowed(entries: readonly string[], origin: string): boolean {
+function isAllowed(entries: readonly string[], origin: string): boolean {
   return entries.some((entry) => covers(entry, origin))
 }
 
