@@ -12,13 +12,13 @@ const widgetParts = {
   'form-fields': '2.5 kB',
   consent: '1 kB',
   teaser: '1 kB',
-  'part-texts': '1.5 kB',
   news: '1.5 kB',
   'own-chat': '2 kB',
   'rating-reason': '1 kB',
   'attachment-list': '1.4 kB',
   'file-size': '0.3 kB',
   'upload-tray': '3 kB',
+  starters: '500 B',
 }
 
 // biome-ignore lint/style/noDefaultExport: size-limit reads it so
@@ -26,7 +26,12 @@ export default [
   { name: 'widget: loader', path: 'widget/dist/loader.js', limit: '2 kB', brotli: true },
   {
     name: 'widget: opening and talking',
-    path: ['widget/dist/loader.js', `${chunks}/app-*.js`, `${chunks}/socket-*.js`],
+    path: [
+      'widget/dist/loader.js',
+      `${chunks}/app-*.js`,
+      `${chunks}/socket-*.js`,
+      'widget/dist/texts/en.core.json',
+    ],
     limit: '30 kB',
     brotli: true,
   },

@@ -1,10 +1,11 @@
-/** Builds the widget into widget/dist: loader.js, chunks/, manifest.json, each file also compressed. */
+/** Builds the widget into widget/dist: loader.js, chunks/, manifest.json, each file also compressed, and texts/. */
 import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 import { build } from 'vite'
+import { catalogues } from '../widget/texts/catalogues.ts'
 import { chunksConfig, compatConfig, loaderConfig } from '../widget/vite.config.ts'
 
 const dist = fileURLToPath(new URL('../widget/dist/', import.meta.url))
@@ -27,6 +28,7 @@ await Promise.all([
   ...chunks.map((chunk) => writeCompressed(`chunks/${chunk.fileName}`, chunk.code)),
   ...compat.map((script) => writeCompressed(`compat/${script.fileName}`, script.code)),
   writeCompressed('manifest.json', JSON.stringify(manifest)),
+  ...Object.entries(catalogues).map(([locale, words]) => writeTexts(locale, words, catalogues.en)),
 ])
 
 function filesOf(result) {
@@ -37,6 +39,14 @@ function nameOf(files, prefix) {
   const found = files.filter(({ fileName }) => fileName.startsWith(prefix))
   if (found.length !== 1) throw new Error(`The build made ${found.length} files named ${prefix}*, not one.`)
   return found[0].fileName
+}
+
+/** What a language lacks is said in English. The server puts an owner's own words in, and compresses what it sends. */
+async function writeTexts(locale, words, english) {
+  await mkdir(`${dist}texts`, { recursive: true })
+  const kinds = Object.keys(english)
+  const files = kinds.map((kind) => [kind, JSON.stringify({ ...english[kind], ...words[kind] })])
+  await Promise.all(files.map(([kind, text]) => writeFile(`${dist}texts/${locale}.${kind}.json`, text)))
 }
 
 /** A free name survives every minifier unchanged; a string literal would not. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { contrast, isColour, leastForText, readOn } from './contrast.ts'
+import { asText, contrast, isColour, leastForText, readOn } from './contrast.ts'
 
 test.each([
   ['#000000', '#ffffff', 21],
@@ -33,4 +33,22 @@ test.each([
   ['red;}*{display:none', false],
 ])('%j as a colour: %s', (text, expected) => {
   expect(isColour(text)).toBe(expected)
+})
+
+test('an accent is written so that it reads on every surface of its theme, and stays itself where it does', () => {
+  const surfaces = { light: ['#ffffff', '#f2f3f5'], dark: ['#181b20', '#262a31'] } as const
+  const steps = ['00', '33', '66', '99', 'cc', 'ff']
+  const colours = steps.flatMap((red) =>
+    steps.flatMap((green) => steps.map((blue) => `#${red}${green}${blue}`)),
+  )
+  for (const theme of ['light', 'dark'] as const) {
+    for (const colour of colours) {
+      const written = asText(colour, theme)
+      for (const surface of surfaces[theme]) {
+        expect(contrast(written, surface), `${colour} on ${surface}`).toBeGreaterThanOrEqual(leastForText)
+      }
+    }
+  }
+  expect(asText('#2456e6', 'light')).toBe('#2456e6')
+  expect(asText('#ffd400', 'dark')).toBe('#ffd400')
 })

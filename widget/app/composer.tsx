@@ -1,7 +1,7 @@
 /** Where the visitor writes. */
 import type { RefObject } from 'preact'
 import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks'
-import { fill } from '../texts.ts'
+import { fillCount } from '../texts.ts'
 import type { Chat } from './chat.ts'
 import { useFiles } from './files.tsx'
 import { Icon, icons } from './icons.tsx'
@@ -20,7 +20,7 @@ interface ComposerProps {
 }
 
 export function Composer({ widget, disabled, field }: ComposerProps) {
-  const { chat, texts } = widget
+  const { chat, texts, lang } = widget
   const files = useFiles(widget, { disabled, field })
   const [text, setText] = useState(() => chat.store.read('draft') ?? '')
   const id = useId()
@@ -90,7 +90,7 @@ export function Composer({ widget, disabled, field }: ComposerProps) {
           <Icon path={icons.send} />
         </button>
       </div>
-      {left < TELL_BELOW && <p class="left">{fill(texts.left, { count: left })}</p>}
+      {left < TELL_BELOW && <p class="left">{fillCount(texts.left, left, lang)}</p>}
     </form>
   )
 }

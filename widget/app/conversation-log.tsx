@@ -1,8 +1,9 @@
 /** The conversation: finished messages in the live region, what is still being said below it. */
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
-import type { Texts } from '../texts.ts'
+import { nearDay } from '../texts.ts'
 import type { ChatState } from './chat-state.ts'
 import { Icon, icons } from './icons.tsx'
+import { lazyPart } from './lazy-part.tsx'
 import { type LogItem, logItems } from './log-items.ts'
 import { AnswerExtras, Blocks, Line, MessageItem } from './message-item.tsx'
 import type { WidgetContext } from './widget-context.ts'
@@ -10,19 +11,21 @@ import type { WidgetContext } from './widget-context.ts'
 /** Closer to the end than this, the reader follows what is new. */
 const NEAR_PX = 80
 
+const Starters = lazyPart(async () => (await import('../parts/starters.tsx')).starters)
+
 interface LogProps {
   widget: WidgetContext
   state: ChatState
 }
 
 export function ConversationLog({ widget, state }: LogProps) {
-  const { texts, lang } = widget
-  const { greeting } = widget.shell.config
+  const { texts, lang, greeting } = widget
   const scroller = useRef<HTMLElement>(null)
   const [following, setFollowing] = useState(true)
   const items = logItems(state, new Date())
   const newest = items.findLast((item) => item.type === 'bubble')
   const own = state.outbox.length
+  const isNew = state.synced && items.length === 0 && widget.suggestions.length > 0
 
   function toEnd() {
     // Not `scrollTo`: old libraries put a method of that name in its place.
@@ -39,7 +42,9 @@ export function ConversationLog({ widget, state }: LogProps) {
   // An answer will come: what stands below it travels with the connection.
   const isTalking = state.connection !== 'idle'
   useEffect(() => {
-    if (isTalking) void AnswerExtras.bring()
+    if (!isTalking) return
+    void AnswerExtras.bring()
+    void widget.bringWords()
   }, [isTalking])
   // One's own message is always worth seeing.
   useLayoutEffect(() => {
@@ -69,6 +74,7 @@ export function ConversationLog({ widget, state }: LogProps) {
               <li class="bot first last">
                 <span class="unseen">{texts.assistant}:</span>
                 <Line text={greeting} />
+                {isNew && <Starters widget={widget} />}
               </li>
             )}
             {items.map((item) => row(item))}
@@ -88,7 +94,7 @@ export function ConversationLog({ widget, state }: LogProps) {
     if (item.type === 'day') {
       return (
         <li key={item.key} class="day">
-          {dayName(item.at, texts, lang)}
+          {dayName(item.at, lang)}
         </li>
       )
     }
@@ -133,9 +139,9 @@ function Answering({ widget: { chat, texts }, state }: LogProps) {
   )
 }
 
-function dayName(at: Date, texts: Texts, lang: string): string {
+function dayName(at: Date, lang: string): string {
   const days = Math.round((new Date().setHours(0, 0, 0, 0) - new Date(at).setHours(0, 0, 0, 0)) / 86_400_000)
-  if (days === 0) return texts.today
-  if (days === 1) return texts.yesterday
+  if (days === 0) return nearDay(0, lang)
+  if (days === 1) return nearDay(-1, lang)
   return at.toLocaleDateString(lang, { weekday: 'long', day: 'numeric', month: 'long' })
 }

@@ -13,7 +13,8 @@ interface HeaderProps {
 
 export function Header({ id, widget, connection }: HeaderProps) {
   const { texts, close } = widget
-  const { business } = widget.shell.config
+  const { avatar, name, business } = widget.shell.config
+  const shown = name ?? business
   const ready = [texts.ready, ...teamBack(widget)].join(' · ')
   const status = {
     idle: ready,
@@ -25,10 +26,10 @@ export function Header({ id, widget, connection }: HeaderProps) {
   return (
     <header part="header">
       <span class="mark" aria-hidden="true">
-        {[...business][0]?.toUpperCase()}
+        {avatar ? <img src={avatar} alt="" referrerpolicy="no-referrer" /> : [...shown][0]?.toUpperCase()}
       </span>
       <div class="who">
-        <h2 id={id}>{business}</h2>
+        <h2 id={id}>{shown}</h2>
         <p>
           {texts.assistant}
           <span class={`state ${connection}`}>{connection === 'refused' ? '' : status[connection]}</span>

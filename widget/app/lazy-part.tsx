@@ -1,7 +1,6 @@
 /** A piece of the panel that is brought when it is first shown, or a moment before. */
 import type { FunctionComponent } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
-import { bringPartTexts } from '../texts.ts'
 import type { WidgetContext } from './widget-context.ts'
 
 export interface Part<P> {
@@ -18,19 +17,19 @@ export interface LazyPart<P> extends FunctionComponent<P> {
 export function lazyPart<P extends { widget: WidgetContext }>(load: () => Promise<Part<P>>): LazyPart<P> {
   let part: Part<P> | undefined
   const bring = async () => {
-    part ??= await Promise.all([load(), bringPartTexts()]).then(
-      ([it]) => it,
-      () => undefined,
-    )
+    part ??= await load().catch(() => undefined)
     return part !== undefined
   }
   function Lazy(props: P) {
     const [, redraw] = useState({})
+    const { widget } = props
     useEffect(() => {
-      if (!part) void bring().then(() => redraw({}))
+      if (!part || !widget.knowsParts) {
+        void Promise.all([bring(), widget.bringWords()]).then(() => redraw({}))
+      }
     }, [])
-    if (!part) return null
-    if (part.css) props.widget.style(part.css)
+    if (!part || !widget.knowsParts) return null
+    if (part.css) widget.style(part.css)
     return <part.View {...props} />
   }
   return Object.assign(Lazy, { bring })

@@ -22,7 +22,7 @@ interface PanelProps {
 }
 
 export function ChatPanel({ widget, open }: PanelProps) {
-  const { chat, texts, lang, close } = widget
+  const { chat, texts, lang, dir, close } = widget
   const [state, setState] = useState(chat.state.get())
   const [sheet, setSheet] = useState(widget.sheet.get())
   const [agreed, setAgreed] = useState(mayTalk(widget))
@@ -47,6 +47,7 @@ export function ChatPanel({ widget, open }: PanelProps) {
       part="panel"
       class="panel"
       lang={lang}
+      dir={dir}
       aria-labelledby={title}
       onCancel={(event) => {
         event.preventDefault()

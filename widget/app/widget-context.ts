@@ -2,18 +2,16 @@
 import type { ComponentChild } from 'preact'
 import type { WidgetEvents } from '#sdk/widget/options'
 import type { Shell } from '../loader/shell.ts'
-import type { Texts } from '../texts.ts'
 import type { Chat } from './chat.ts'
 import type { Holder } from './holder.ts'
 import type { partsOfParts } from './parts-of-parts.ts'
+import type { Spoken } from './speech.ts'
 
-export interface WidgetContext {
+/** The words are the visitor's language's, with the page's own in their places. */
+export interface WidgetContext extends Spoken {
   /** Settings of the business (`config`), wishes of the page (`options`), the elements. */
   shell: Shell
   chat: Chat
-  /** In the visitor's language, with the page's own words in their places. */
-  texts: Texts
-  lang: string
   /** Tells the page: `on` and window events. */
   emit<E extends keyof WidgetEvents>(event: E, detail: WidgetEvents[E]): void
   isOpen(): boolean
@@ -25,6 +23,8 @@ export interface WidgetContext {
   parts: typeof partsOfParts
   /** Adds the stylesheet of a part, once. */
   style(css: string): void
+  /** Brings what only parts say. */
+  bringWords(): Promise<void>
 }
 
 /** The chat as the loader and the page's API see it. */

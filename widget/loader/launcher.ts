@@ -1,5 +1,5 @@
 /** The button that opens the chat. */
-import { fill, launcherTexts } from '../texts.ts'
+import type { LauncherWords } from '#wire'
 
 const BUBBLE =
   'M12 3c5 0 9 3.4 9 7.8s-4 7.8-9 7.8c-1 0-2-.1-2.9-.4L4.6 20.5l.9-3.9C3.9 15.1 3 13 3 10.8 3 6.4 7 3 12 3Z'
@@ -7,28 +7,26 @@ const CHEVRON = 'm6 9.5 6 6 6-6'
 
 export interface Launcher {
   launcher: HTMLButtonElement
-  showUnread(count: number): void
+  showUnread(count: number, words: { name: string; news: string; label: string }): void
 }
 
-/** @param label words beside the icon, if the business wants some. */
-export function createLauncher(name: string, label: string | null): Launcher {
+export function createLauncher(words: LauncherWords): Launcher {
   const launcher = document.createElement('button')
   const badge = document.createElement('i')
-  // What is written on a button has to be part of its name.
-  const fullName = label ? `${label} – ${name}` : name
+  const written = new Text()
   launcher.type = 'button'
   launcher.part = 'launcher'
   launcher.ariaExpanded = 'false'
   launcher.ariaHasPopup = 'dialog'
-  launcher.append(icon(BUBBLE), icon(CHEVRON))
-  if (label) launcher.append(label)
-  launcher.append(badge)
+  launcher.append(icon(BUBBLE), icon(CHEVRON), written, badge)
 
-  function showUnread(count: number) {
+  function showUnread(count: number, { name, news, label }: { name: string; news: string; label: string }) {
     badge.textContent = count > 0 ? `${count}` : ''
-    launcher.ariaLabel = count > 0 ? `${fullName} (${fill(launcherTexts.unread, { count })})` : fullName
+    written.data = label
+    // What is written on a button has to be part of its name.
+    launcher.ariaLabel = (label && `${label} – `) + name + (count > 0 ? ` (${news})` : '')
   }
-  showUnread(0)
+  showUnread(0, { news: '', label: '', ...words })
   return { launcher, showUnread }
 }
 

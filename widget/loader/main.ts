@@ -1,7 +1,6 @@
 /** The loader: paints the launcher and brings the chat when somebody shows interest. Stores nothing. */
-import type { WidgetConfig } from '#wire'
+import type { LauncherWords, SaidTexts, WidgetConfig } from '#wire'
 import type { Panel } from '../app/widget-context.ts'
-import { fill, launcherTexts } from '../texts.ts'
 import { keepInPage } from './keep-in-page.ts'
 import { createLauncher } from './launcher.ts'
 import css from './loader.css?inline'
@@ -27,13 +26,16 @@ if (!page.Deskbell?.loaded) start(__DESKBELL_CONFIG__)
 
 function start(config: WidgetConfig) {
   const { host, root, place } = createHost(config)
-  const name = fill(launcherTexts.chatWith, { business: config.business })
-  const { launcher, showUnread } = createLauncher(name, config.launcher_label)
+  const { lang } = document.documentElement
+  const words = config.launcher_words
+  // In the page's language as far as the owner has written in it, else in the bot's.
+  const { launcher, showUnread } = createLauncher(
+    words[lang] ?? words[lang.slice(0, 2)] ?? (words[''] as LauncherWords),
+  )
   root.prepend(launcher)
   const leave = keepInPage(host)
   for (const { style } of [launcher, place]) {
-    style.setProperty('--accent', `var(--deskbell-accent, ${config.accent})`)
-    style.setProperty('--on-accent', `var(--deskbell-on-accent, ${config.on_accent})`)
+    style.setProperty('--own', config.accent)
   }
 
   const bring = chunksOf(config)
@@ -46,6 +48,11 @@ function start(config: WidgetConfig) {
     root,
     place,
     launcher,
+    bringWords: async (kind) => {
+      const { locale = config.locale } = shell.options
+      const wanted = `${[locale, document.documentElement.lang, navigator.languages]}`
+      return (await bring(`${config.texts}${kind}/${encodeURIComponent(wanted)}.js`)).said
+    },
     bringSocket: () => bring(__DESKBELL_SOCKET__),
     onToggle(open) {
       opened = open
@@ -56,7 +63,9 @@ function start(config: WidgetConfig) {
       host.dispatchEvent(new CustomEvent(`deskbell:${event}`, { detail, bubbles: true })),
   }
   function load(): Promise<Panel> {
-    panel ??= bring(__DESKBELL_APP__).then((app: typeof import('../app/main.tsx')) => app.createPanel(shell))
+    panel ??= Promise.all([bring(__DESKBELL_APP__), shell.bringWords('core')]).then(
+      ([app, said]: [typeof import('../app/main.tsx'), SaidTexts]) => app.createPanel(shell, said),
+    )
     // A failed download is forgotten, so that the next click tries again.
     panel.catch(() => {
       panel = undefined

@@ -1,6 +1,6 @@
 /** The accent colour, by eye or by digits, and how well one can read on it. */
 
-import { contrast, isColour, leastForText, readOn } from '#sdk/contrast'
+import { asText, contrast, isColour, leastForText, readOn } from '#sdk/contrast'
 import { Badge } from '../../kit/badge.tsx'
 import { Field } from '../../kit/field.tsx'
 
@@ -10,6 +10,11 @@ interface AccentFieldProps {
   error: string | undefined
   onValue(colour: string): void
 }
+
+const themes = [
+  { theme: 'light', label: 'Links on light', surface: '#ffffff' },
+  { theme: 'dark', label: 'Links on dark', surface: '#181b20' },
+] as const
 
 /** Below this a control is hard to make out on its page (WCAG 1.4.11). */
 const leastForShape = 3
@@ -39,9 +44,35 @@ export function AccentField({ value, disabled, error, onValue }: AccentFieldProp
             />
           </div>
           {isColour(value) && <ContrastMeter colour={value} />}
+          {isColour(value) && <AsText colour={value} />}
         </>
       )}
     </Field>
+  )
+}
+
+/** What the panel writes with, where the colour itself could not be read. */
+function AsText({ colour }: { colour: string }) {
+  const written = { light: asText(colour, 'light'), dark: asText(colour, 'dark') }
+  const same = colour.toLowerCase()
+  return (
+    <ul class="accent-as-text">
+      {themes.map(({ theme, label, surface }) => (
+        <li key={theme} class="row contrast">
+          <span
+            class="contrast-sample"
+            style={{ backgroundColor: surface, color: written[theme] }}
+            aria-hidden="true"
+          >
+            Aa
+          </span>
+          <span class="small">
+            {label}: {written[theme] === same ? 'your colour' : <>{written[theme]} instead</>},{' '}
+            {contrast(written[theme], surface).toFixed(1)} to 1
+          </span>
+        </li>
+      ))}
+    </ul>
   )
 }
 

@@ -9,10 +9,12 @@ import { Segmented } from '../../kit/segmented.tsx'
 import { Textarea } from '../../kit/textarea.tsx'
 import { ConfigPage } from '../../shell/config-page.tsx'
 import { AccentField } from './accent-field.tsx'
+import { BrandFields } from './brand-fields.tsx'
 import './appearance-page.css'
 import { isColour } from '#sdk/contrast'
 import { TeaserField } from './teaser-field.tsx'
 import { WidgetPreview } from './widget-preview.tsx'
+import { WordsCard } from './words-card.tsx'
 
 const themes = [
   { value: 'auto', label: 'Like the device' },
@@ -32,9 +34,18 @@ const previewThemes = [
   { value: 'dark', label: 'Dark' },
 ] as const
 
+const shownFields = [
+  '/greeting',
+  '/appearance/accent',
+  '/appearance/launcher_label',
+  '/appearance/name',
+  '/appearance/avatar',
+]
+
 export function AppearancePage() {
   const [device, setDevice] = useState<'desktop' | 'phone'>('desktop')
   const [seenTheme, setSeenTheme] = useState<'light' | 'dark'>('light')
+  const [shownLanguage, setShownLanguage] = useState('')
   const disabled = !mayEdit.value
   const accent = draftConfig.value?.appearance.accent ?? ''
   return (
@@ -43,52 +54,68 @@ export function AppearancePage() {
       lead="Your colour, your words. The picture changes as you type."
       width="wide"
       blocked={accent && !isColour(accent) ? 'The colour needs six digits, for example #0f655f.' : undefined}
-      shownFields={['/greeting', '/appearance/accent', '/appearance/launcher_label']}
+      shownFields={shownFields}
     >
       {({ appearance, greeting, business }) => (
         <div class="appearance">
-          <Card title="Look">
-            <Textarea
-              label="Greeting"
-              hint="The first thing a visitor reads."
-              rows={2}
-              readOnly={disabled}
-              value={greeting}
-              onValue={(text) => changeConfig((config) => ({ ...config, greeting: text }))}
-              error={configError('/greeting')}
-            />
-            <AccentField
-              value={appearance.accent}
+          <div class="stack">
+            <Card title="Look">
+              <Textarea
+                label="Greeting"
+                hint="The first thing a visitor reads."
+                rows={2}
+                readOnly={disabled}
+                value={greeting}
+                onValue={(text) => changeConfig((config) => ({ ...config, greeting: text }))}
+                error={configError('/greeting')}
+              />
+              <AccentField
+                value={appearance.accent}
+                disabled={disabled}
+                onValue={(colour) => edit({ ...appearance, accent: colour })}
+                error={configError('/appearance/accent')}
+              />
+              <Segmented
+                label="Position"
+                value={appearance.position}
+                options={positions}
+                disabled={disabled}
+                onValue={(position) => edit({ ...appearance, position })}
+              />
+              <Segmented
+                label="Theme"
+                value={appearance.theme}
+                options={themes}
+                disabled={disabled}
+                onValue={(theme) => edit({ ...appearance, theme })}
+              />
+              <Input
+                label="Label of the button"
+                optional
+                hint="Beside the bell, for example “Ask us”. Without it there is only the bell."
+                maxLength={40}
+                readOnly={disabled}
+                value={appearance.launcher_label ?? ''}
+                onValue={editLabel}
+                error={configError('/appearance/launcher_label')}
+              />
+              <TeaserField value={appearance.teaser} disabled={disabled} onValue={editTeaser} />
+              <BrandFields
+                appearance={appearance}
+                business={business.name}
+                disabled={disabled}
+                onAppearance={edit}
+              />
+            </Card>
+            <WordsCard
+              appearance={appearance}
+              greeting={greeting}
               disabled={disabled}
-              onValue={(colour) => edit({ accent: colour })}
-              error={configError('/appearance/accent')}
+              shown={shownLanguage}
+              onShown={setShownLanguage}
+              onAppearance={edit}
             />
-            <Segmented
-              label="Position"
-              value={appearance.position}
-              options={positions}
-              disabled={disabled}
-              onValue={(position) => edit({ position })}
-            />
-            <Segmented
-              label="Theme"
-              value={appearance.theme}
-              options={themes}
-              disabled={disabled}
-              onValue={(theme) => edit({ theme })}
-            />
-            <Input
-              label="Label of the button"
-              optional
-              hint="Beside the bell, for example “Ask us”. Without it there is only the bell."
-              maxLength={40}
-              readOnly={disabled}
-              value={appearance.launcher_label ?? ''}
-              onValue={editLabel}
-              error={configError('/appearance/launcher_label')}
-            />
-            <TeaserField value={appearance.teaser} disabled={disabled} onValue={editTeaser} />
-          </Card>
+          </div>
           <section class="appearance-preview" aria-label="Preview">
             <div class="row">
               <Segmented label="Device" hideLabel value={device} options={devices} onValue={setDevice} />
@@ -107,6 +134,7 @@ export function AppearancePage() {
               greeting={greeting}
               business={business}
               device={device}
+              locale={shownLanguage}
               theme={appearance.theme === 'auto' ? seenTheme : appearance.theme}
             />
           </section>
@@ -116,8 +144,8 @@ export function AppearancePage() {
   )
 }
 
-function edit(change: Partial<Appearance>): void {
-  changeConfig((config) => ({ ...config, appearance: { ...config.appearance, ...change } }))
+function edit(appearance: Appearance): void {
+  changeConfig((config) => ({ ...config, appearance }))
 }
 
 function editTeaser(teaser: Teaser | undefined): void {

@@ -3,6 +3,7 @@ import type { TeamShift } from './blocks.ts'
 import type { ChatReply, Entity, IntentMatch } from './chat.ts'
 import type { FlatObject, VisitorIdentity, VisitorSummary } from './identity.ts'
 import type { IntentSettings } from './intents.ts'
+import type { LauncherWords, OwnTexts } from './widget-texts.ts'
 import type { AnsweredBy, Author, Channel, Id, MemberRole, Timestamp, TurnState } from './words.ts'
 
 /** RFC 9457 problem details, the body of every error. */
@@ -183,6 +184,20 @@ export interface Appearance {
   theme: 'auto' | 'light' | 'dark'
   launcher_label?: string
   teaser?: Teaser
+  /** Of the panel's corners, in pixels. @default 20 */
+  radius?: number
+  /** `inherit`: the font of the page. @default 'system' */
+  font?: 'system' | 'inherit'
+  /** `https:` address of a picture for the header. @default the first letter of the name */
+  avatar?: string
+  /** Whose chat it is, in the header. @default the business's name */
+  name?: string
+  /** Language of the greeting and of the label. @default what the greeting is written in, else English */
+  language?: string
+  /** A language for every visitor. @default `auto`: the page's, else the browser's, else the bot's */
+  locale?: string
+  /** The owner's own words, by language. */
+  texts?: Record<string, OwnTexts>
 }
 /** A line beside the launcher, shown after a while to who has not sent it away; never on phones. */
 export interface Teaser {
@@ -318,6 +333,16 @@ export interface WidgetConfig {
   launcher_label: string | null
   /** Whether visitors may send files. */
   attachments: boolean
+  /** What is on the launcher before the chat is loaded: by language, and under `''` in the bot's. */
+  launcher_words: Record<string, LauncherWords>
+  /** Folder of what the widget says, below `/w/chunks/`; another one whenever any of it changes. */
+  texts: string
+  /** Where the owner has chosen one for every visitor. */
+  locale?: string
+  radius?: number
+  font?: 'system' | 'inherit'
+  avatar?: string
+  name?: string
   /** Absolute address of the server. */
   base_url: string
   /** When somebody of the team is there: the shift that runs, and the next ones. Empty: the business does not say. */

@@ -143,6 +143,43 @@ test('a changed appearance is what the loader brings to the next page', async ({
   expect((await shop.chat.panel.boundingBox())?.x).toBeLessThan(100)
 })
 
+test('words in another language are written beside their picture, and a visitor of it reads them', async ({
+  openTab,
+}) => {
+  const desk = await sharedDesk()
+  const business = await desk.business()
+  const { page, portal } = await openPortal(openTab, business)
+  await portal.goTo('Appearance')
+  await page.getByLabel('Accent colour').fill('#ffd400')
+  await page.getByText('Links on light: #').waitFor()
+  await page.getByLabel('Write your own words in').selectOption('ar')
+  await page.getByRole('button', { name: 'Add language' }).click()
+  const greeting = page.getByLabel('Greeting in this language')
+  expect(await greeting.getAttribute('placeholder')).toBe('مرحبًا! كيف يمكننا مساعدتك؟')
+  await greeting.fill('أهلًا بكم')
+  await page.getByLabel('Question to begin with 1').fill('متى تفتحون؟')
+  await page.getByText('Every other word of the chat').click()
+  await page.getByLabel('محادثة مع {business}').fill('اسألونا')
+  await page.getByText('The chat fills in {business}: it is missing here.').waitFor()
+  await page.getByLabel('محادثة مع {business}').fill('اسألوا {business}')
+  const picture = page.locator('.mock-panel')
+  expect(await picture.getAttribute('dir')).toBe('rtl')
+  expect(await picture.innerText()).toContain('أهلًا بكم')
+  expect(await picture.innerText()).toContain('متى تفتحون؟')
+  expect(await findBarriers(page)).toEqual([])
+  await page.getByRole('button', { name: 'Save changes' }).click()
+  await page.getByText('Saved. Your bot answers with it now.').waitFor()
+
+  const html = pageWith(snippetOf(desk.url, business.accountToken)).replace('lang="en"', 'lang="ar" dir="rtl"')
+  await using site = await openSite(html)
+  const visitor = await openTab()
+  await visitor.page.goto(site.url)
+  const widget = visitor.page.locator('deskbell-widget')
+  await widget.getByRole('button', { name: 'اسألوا Quiet Harbor' }).click()
+  await widget.getByText('أهلًا بكم').waitFor()
+  await widget.getByRole('button', { name: 'متى تفتحون؟' }).waitFor()
+})
+
 test('an API key is shown once, and the example program asks with it', async ({ openTab }) => {
   const desk = await sharedDesk()
   const business = await desk.business()

@@ -47,7 +47,11 @@ test('until somebody shows interest there is one request, and nothing is stored 
   expect(await storedIn(page)).toEqual([])
 
   await chat.open()
-  expect(ours()).toEqual([`/w/v1/${business.accountToken}.js`, expect.stringMatching(/^\/w\/chunks\/app-/)])
+  expect(ours()).toEqual([
+    `/w/v1/${business.accountToken}.js`,
+    expect.stringMatching(/^\/w\/chunks\/app-/),
+    expect.stringMatching(/^\/w\/chunks\/texts\/.*\/core\/.*\.js$/),
+  ])
   await chat.composer.fill('Do you sharp')
   await page.waitForResponse(/\/w\/chunks\/socket-/)
   expect(await storedIn(page)).toEqual([])

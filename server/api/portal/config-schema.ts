@@ -18,6 +18,8 @@ interface Rules {
   time: z.ZodType<string>
   date: z.ZodType<string>
   colour: z.ZodType<string>
+  picture: z.ZodType<string>
+  wordName: z.ZodType<string, string>
   origin: z.ZodType<string>
 }
 
@@ -39,6 +41,13 @@ const rules: Rules = {
   time: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, 'A time looks like 08:30.'),
   date: z.iso.date(),
   colour: z.string().regex(/^#[0-9a-f]{6}$/i, 'A colour looks like #2456e6.'),
+  picture: z.url({ protocol: /^https$/ }).max(500),
+  wordName: z
+    .string()
+    .regex(
+      /^[a-zA-Z]{1,40}(?:\.(?:zero|one|two|few|many|other))?$/,
+      'A word of the widget is named like send or left.one.',
+    ),
   origin: z
     .string()
     .max(300)
@@ -56,6 +65,8 @@ const anyText: Rules = {
   time: z.string(),
   date: z.string(),
   colour: z.string(),
+  picture: z.string(),
+  wordName: z.string(),
   origin: z.string(),
 }
 
@@ -116,6 +127,16 @@ function intentShape(rule: Rules) {
   }
 }
 
+function ownTextsShape(rule: Rules) {
+  return z.object({
+    greeting: rule.text(500).exactOptional(),
+    launcher_label: rule.text(40).exactOptional(),
+    teaser: rule.text(200).exactOptional(),
+    suggestions: z.array(rule.text(80)).max(4).exactOptional(),
+    words: z.record(rule.wordName, rule.text(300)).exactOptional(),
+  })
+}
+
 function configShape(rule: Rules) {
   return z.object({
     business: businessShape(rule),
@@ -128,6 +149,13 @@ function configShape(rule: Rules) {
       teaser: z
         .object({ text: rule.text(120), after_ms: z.int().min(0).max(600_000).exactOptional() })
         .exactOptional(),
+      radius: z.int().min(0).max(40).exactOptional(),
+      font: z.enum(['system', 'inherit']).exactOptional(),
+      avatar: rule.picture.exactOptional(),
+      name: rule.text(120).exactOptional(),
+      language: localeName.exactOptional(),
+      locale: localeName.exactOptional(),
+      texts: z.record(localeName, ownTextsShape(rule)).exactOptional(),
     }),
     allowed_origins: z.array(rule.origin).max(100),
     model: z.object({

@@ -21,6 +21,14 @@ import { noteOrigin } from '../../platform/tenancy/allowed-origins.ts'
 import type { Directory } from '../../platform/tenancy/directory.ts'
 import type { OpenTenant } from '../../platform/tenancy/tenant-db.ts'
 import { addCompatFiles } from './compat-files.ts'
+import {
+  launcherWords,
+  readCatalogues,
+  replaceableWords,
+  type Speaker,
+  wordsFor,
+  wordsVersion,
+} from './widget-words.ts'
 
 export interface WidgetFileParts {
   directory: Directory
@@ -40,6 +48,11 @@ export async function widgetFiles(parts: WidgetFileParts): Promise<Router> {
   for (const name of await readdir(`${dist}chunks`)) {
     if (name.endsWith('.js')) chunks.set(name, await prepareFile(`${dist}chunks/${name}`))
   }
+  const catalogues = await readCatalogues()
+  const replaceable = await pack(
+    Buffer.from(JSON.stringify(replaceableWords(catalogues))),
+    'application/json',
+  )
   const router = Router()
   router.use('/w', (_req, res, next) => {
     res.set({ 'Access-Control-Allow-Origin': '*', 'Cross-Origin-Resource-Policy': 'cross-origin' })
@@ -56,6 +69,17 @@ export async function widgetFiles(parts: WidgetFileParts): Promise<Router> {
     if (!successor) throw new AppError('not_found')
     sendPrepared(req, res, successor[1], 'no-store')
   })
+  router.get('/w/chunks{/:again}/texts/:version/:token/:bot/:kind/:wanted.js', async (req, res) => {
+    const { version, token, bot, kind, wanted } = req.params
+    if (kind !== 'core' && kind !== 'parts') throw new AppError('not_found')
+    const speaker = await speakerOf(String(token), String(bot), parts)
+    const said = wordsFor(speaker, String(wanted).split(','), kind, catalogues)
+    const file = await packed(`export const said=${asScript(said)}`)
+    // A page from before a change, still in some cache, asks for the words of then.
+    const isLatest = version === wordsVersion(speaker, catalogues)
+    sendPrepared(req, res, file, isLatest ? immutable : 'no-store')
+  })
+  router.get('/w/texts.json', (req, res) => sendPrepared(req, res, replaceable, brief))
   router.get('/w/v1/:token.js', async (req, res) => {
     const config = await publicConfig(
       String(req.params.token),
@@ -63,7 +87,7 @@ export async function widgetFiles(parts: WidgetFileParts): Promise<Router> {
       parts,
     )
     await noteSite(req, config.token, parts)
-    sendPrepared(req, res, await withConfig(loader, config), brief)
+    sendPrepared(req, res, await packed(loader.replace(placeholder, () => asScript(config))), brief)
   })
   router.get('/w/config', async (req: Request, res: Response) => {
     const token = String(req.query.token ?? '')
@@ -85,28 +109,47 @@ export async function publicConfig(
   botName: string | undefined,
   parts: WidgetFileParts,
 ): Promise<WidgetConfig> {
+  const catalogues = await readCatalogues()
+  const speaker = await speakerOf(token, botName, parts)
+  const { settings, business, botId } = speaker
+  const { accent, position, theme, launcher_label, teaser, ...looks } = settings.appearance
+  const { locale, radius, font, avatar, name } = looks
+  return {
+    token,
+    bot: botId,
+    business: business.name,
+    greeting: fillVariables(settings.greeting, { business, botId, question: '', locale: null }),
+    accent,
+    on_accent: readOn(accent).text,
+    position,
+    theme,
+    launcher_label: launcher_label ?? null,
+    launcher_words: launcherWords(speaker, catalogues),
+    texts: `texts/${wordsVersion(speaker, catalogues)}/${token}/${botId}/`,
+    ...(locale && { locale }),
+    ...(radius !== undefined && { radius }),
+    ...(font && { font }),
+    ...(avatar && { avatar }),
+    ...(name && { name }),
+    attachments: settings.attachments ?? true,
+    base_url: parts.publicUrl,
+    team_hours: teamHours(business, new Date()),
+    ...(teaser && { teaser }),
+    ...(business.privacy_url && { privacy_url: business.privacy_url }),
+  }
+}
+
+async function speakerOf(
+  token: string,
+  botName: string | undefined,
+  parts: WidgetFileParts,
+): Promise<Speaker> {
   const tenant = isAccountToken(token) ? await parts.directory.tenantOfToken(token) : undefined
   if (!tenant) throw new AppError('not_found', { detail: 'The account token is not known.' })
   const db = parts.openTenant(tenant.tenant_id)
   const bot = await botNamed(db, botName)
-  const { greeting, appearance, attachments = true } = await readSettings(db, bot.id, bot.version)
-  const business = await readBusiness(db)
-  return {
-    token,
-    bot: bot.id,
-    business: business.name,
-    greeting: fillVariables(greeting, { business, botId: bot.id, question: '', locale: null }),
-    accent: appearance.accent,
-    on_accent: readOn(appearance.accent).text,
-    position: appearance.position,
-    theme: appearance.theme,
-    launcher_label: appearance.launcher_label ?? null,
-    attachments,
-    base_url: parts.publicUrl,
-    team_hours: teamHours(business, new Date()),
-    ...(appearance.teaser && { teaser: appearance.teaser }),
-    ...(business.privacy_url && { privacy_url: business.privacy_url }),
-  }
+  const settings = await readSettings(db, bot.id, bot.version)
+  return { botId: bot.id, settings, business: await readBusiness(db) }
 }
 
 /** The page that loads the script shows in the portal, so that the owner sees the widget is installed. */
@@ -133,27 +176,31 @@ function isNotedLately(site: string): boolean {
   return false
 }
 
-const packed = new Map<string, Promise<Prepared>>()
-/** Loaders of so many tenants are kept compressed. */
-const mostPacked = 500
+const kept = new Map<string, Promise<Prepared>>()
+/** Loaders and words of so many tenants are kept compressed. */
+const mostKept = 1_000
 
-function withConfig(loader: string, config: WidgetConfig): Promise<Prepared> {
-  const json = JSON.stringify(config)
-    .replaceAll('<', '\\u003c')
-    .replaceAll('\u2028', '\\u2028')
-    .replaceAll('\u2029', '\\u2029')
-  const known = packed.get(json)
+function packed(script: string): Promise<Prepared> {
+  const key = etagOf(script)
+  const known = kept.get(key)
   if (known !== undefined) return known
-  if (packed.size >= mostPacked) packed.delete(packed.keys().next().value ?? '')
-  const made = pack(Buffer.from(loader.replace(placeholder, () => json)))
-  packed.set(json, made)
+  if (kept.size >= mostKept) kept.delete(kept.keys().next().value ?? '')
+  const made = pack(Buffer.from(script), 'text/javascript')
+  kept.set(key, made)
   return made
 }
 
-async function pack(plain: Buffer): Promise<Prepared> {
+function asScript(value: unknown): string {
+  return JSON.stringify(value)
+    .replaceAll('<', '\\u003c')
+    .replaceAll('\u2028', '\\u2028')
+    .replaceAll('\u2029', '\\u2029')
+}
+
+async function pack(plain: Buffer, type: string): Promise<Prepared> {
   const [br, gz] = await Promise.all([
     promisify(brotliCompress)(plain, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }),
     promisify(gzip)(plain),
   ])
-  return { type: 'text/javascript; charset=utf-8', etag: etagOf(plain), plain, br, gzip: gz }
+  return { type: `${type}; charset=utf-8`, etag: etagOf(plain), plain, br, gzip: gz }
 }
