@@ -78,7 +78,7 @@ export function createPanel(shell: Shell, said: SaidTexts): Panel {
   return {
     widget,
     tease() {
-      const brought = Promise.all([import('../parts/teaser.ts'), bringPartTexts()])
+      const brought = Promise.all([import('../parts/teaser.ts'), widget.bringWords()])
       void brought.then(([it]) => it.showTeaser(widget), ignore)
     },
     destroy() {
