@@ -1,4 +1,4 @@
-/** Builds the widget into widget/dist: loader.js, chunks/, manifest.json, each file also compressed, and texts/. */
+/** Builds the widget into widget/dist: loader.js, v1.js, chunks/, manifest.json, each file also compressed, and texts/. */
 import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -14,17 +14,19 @@ const PLACEHOLDER = '"__DESKBELL_CONFIG__"'
 const vendors = ['crisp', 'papercups', 'chatwoot', 'intercom']
 
 const chunks = filesOf(await build(chunksConfig(dist)))
-const app = nameOf(chunks, 'app-')
-const socket = nameOf(chunks, 'socket-')
-const [loader] = filesOf(await build(loaderConfig(dist, { app, socket })))
+const names = { app: nameOf(chunks, 'app-'), socket: nameOf(chunks, 'socket-'), api: nameOf(chunks, 'api-') }
+const [[loader], [queue]] = await Promise.all(
+  ['main', 'queue'].map(async (entry) => filesOf(await build(loaderConfig(dist, entry, names)))),
+)
 const compat = (await Promise.all(vendors.map((vendor) => build(compatConfig(dist, vendor))))).flatMap(
   filesOf,
 )
 
 await rm(dist, { recursive: true, force: true })
-const manifest = { loader: 'loader.js', app, socket }
+const manifest = { loader: 'loader.js', ...names }
 await Promise.all([
   writeCompressed('loader.js', withPlaceholder(loader.code)),
+  writeCompressed('v1.js', queue.code),
   ...chunks.map((chunk) => writeCompressed(`chunks/${chunk.fileName}`, chunk.code)),
   ...compat.map((script) => writeCompressed(`compat/${script.fileName}`, script.code)),
   writeCompressed('manifest.json', JSON.stringify(manifest)),

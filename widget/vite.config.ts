@@ -4,6 +4,9 @@ import type { InlineConfig, Plugin } from 'vite'
 
 const root = fileURLToPath(new URL('.', import.meta.url))
 
+/** What parts share with the app stays in it: a file of its own would be one more way to go. */
+const inApp = /[\\/](preact|widget[\\/]app)[\\/]/
+
 /** The chat, and the socket that it brings later. */
 export function chunksConfig(outDir: string): InlineConfig {
   return {
@@ -13,12 +16,19 @@ export function chunksConfig(outDir: string): InlineConfig {
     build: {
       ...shared(outDir).build,
       // A library: the helper for stylesheets of chunks, which there are none of, stays out.
-      lib: { entry: { app: `${root}app/main.tsx`, socket: `${root}socket/connect.ts` }, formats: ['es'] },
+      lib: {
+        entry: {
+          app: `${root}app/main.tsx`,
+          api: `${root}api/create-api.ts`,
+          socket: `${root}socket/connect.ts`,
+        },
+        formats: ['es'],
+      },
       rolldownOptions: {
-        // What parts share with the app stays in it: a file of its own would be one more way to go.
         preserveEntrySignatures: 'allow-extension',
         output: {
           entryFileNames: '[name]-[hash].js',
+          codeSplitting: { groups: [{ name: 'app', test: inApp }] },
           minify: true,
           comments: { annotation: false, legal: false },
         },
@@ -27,15 +37,26 @@ export function chunksConfig(outDir: string): InlineConfig {
   }
 }
 
-/** The loader; the files are named as the chat's have been. */
-export function loaderConfig(outDir: string, { app, socket }: { app: string; socket: string }): InlineConfig {
+/** Hashed names of the files that a loader brings. */
+interface Names {
+  app: string
+  socket: string
+  api: string
+}
+
+/** A loader as one script; the files that it brings are named as they have been. @param entry its name under loader/ */
+export function loaderConfig(outDir: string, entry: 'main' | 'queue', names: Names): InlineConfig {
   return {
     ...shared(outDir),
     plugins: [ownProperties],
-    define: { __DESKBELL_APP__: JSON.stringify(app), __DESKBELL_SOCKET__: JSON.stringify(socket) },
+    define: {
+      __DESKBELL_APP__: JSON.stringify(names.app),
+      __DESKBELL_SOCKET__: JSON.stringify(names.socket),
+      __DESKBELL_API__: JSON.stringify(names.api),
+    },
     build: {
       ...shared(outDir).build,
-      lib: { entry: { loader: `${root}loader/main.ts` }, formats: ['iife'], name: 'deskbell' },
+      lib: { entry: { [entry]: `${root}loader/${entry}.ts` }, formats: ['iife'], name: 'deskbell' },
       rolldownOptions: { output: { entryFileNames: '[name].js', minify: true } },
     },
   }
@@ -53,10 +74,32 @@ export function compatConfig(outDir: string, vendor: string): InlineConfig {
   }
 }
 
-/** Parts of the socket's client that are never asked for: a third transport, and binary messages (the wire is JSON). */
+/**
+ * Parts of the socket's client that are never asked for: a third transport, binary messages (the wire is JSON), waits
+ * between its own tries (it makes none), addresses that are not whole.
+ */
 const unusedParts: Record<string, string> = {
   'engine.io-client/build/esm/transports/webtransport.js': 'export const WT = undefined',
   'engine.io-parser/build/esm/contrib/base64-arraybuffer.js': 'export const decode = () => undefined',
+  'engine.io-parser/build/esm/encodePacket.browser.js': `import { PACKET_TYPES } from './commons.js'
+export const encodePacket = ({ type, data }, _binary, done) => done(PACKET_TYPES[type] + (data || ''))
+export const encodePacketToBinary = undefined`,
+  'engine.io-parser/build/esm/decodePacket.browser.js': `import { ERROR_PACKET, PACKET_TYPES_REVERSE } from './commons.js'
+export function decodePacket(text) {
+  const type = PACKET_TYPES_REVERSE[String(text)[0]]
+  return type ? { type, data: text.slice(1) } : ERROR_PACKET
+}`,
+  'engine.io-client/build/esm/contrib/parseuri.js': `export function parse(uri) {
+  const { protocol, hostname, port } = new URL(uri)
+  return { protocol: protocol.slice(0, -1), host: hostname.replace(/[[\\]]/g, ''), port }
+}`,
+  'socket.io-client/build/esm/url.js':
+    'export const url = (source) => ({ source, path: new URL(source).pathname })',
+  'socket.io-client/build/esm/contrib/backo2.js':
+    'export class Backoff { attempts = 0; reset() {} setMin() {} setMax() {} setJitter() {} }',
+  'socket.io-parser/build/esm/is-binary.js': 'export const isBinary = () => false, hasBinary = isBinary',
+  'socket.io-parser/build/esm/binary.js':
+    'export const deconstructPacket = undefined, reconstructPacket = undefined',
 }
 
 const withoutUnusedParts: Plugin = {

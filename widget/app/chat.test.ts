@@ -3,7 +3,6 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { createOutbox } from '#sdk/realtime/outbox'
 import type { VisitorConnection, VisitorListeners } from '#sdk/realtime/visitor-connection'
 import type { VisitorStore } from '#sdk/realtime/visitor-store'
-import type { WidgetConfig } from '#wire'
 import type { Shell } from '../loader/shell.ts'
 import type { Texts } from '../texts.ts'
 import { type Chat, createChat } from './chat.ts'
@@ -34,12 +33,17 @@ function openChat(): Chat {
     if (!reachable) throw new TypeError('Failed to fetch')
     return { connect: openConnection }
   }
-  const shell = { config: { token: 'acct_1', bot: 'front' }, bringSocket } as unknown as Shell
-  return createChat(shell, {} as Texts, () => {})
+  const shell = {
+    config: { token: 'acct_1', bot: 'front' },
+    options: {},
+    emit() {},
+    bringSocket,
+  } as unknown as Shell
+  return createChat(shell, () => ({}) as Texts)
 }
 
 /** As much of the real one as concerns the outbox. */
-function openConnection(_config: WidgetConfig, store: VisitorStore, on: VisitorListeners): VisitorConnection {
+function openConnection(_shell: unknown, store: VisitorStore, on: VisitorListeners): VisitorConnection {
   const outbox = createOutbox(store)
   found = outbox.entries().map(({ text }) => text)
   on.outbox?.(outbox.entries())

@@ -3,12 +3,14 @@ import { newCmid } from '#sdk/realtime/new-cmid'
 import type { OutboxEntry } from '#sdk/realtime/outbox'
 import type { VisitorConnection, VisitorListeners } from '#sdk/realtime/visitor-connection'
 import { createVisitorStore, type VisitorStore } from '#sdk/realtime/visitor-store'
-import type { Ack, Attachment, FeedbackReason, Id, Message } from '#wire'
+import type { Ack, Attachment, FeedbackReason, Id } from '#wire'
 import type { Shell } from '../loader/shell.ts'
 import type { Texts } from '../texts.ts'
+import { browserStorage } from './browser-storage.ts'
 import { type ChatState, emptyChat, withMessage, withStream, withTurn } from './chat-state.ts'
 import { createHolder, type Holder } from './holder.ts'
 import { createLazyConnection, type LazyConnection } from './lazy-connection.ts'
+import { mayTalk } from './may-talk.ts'
 
 /** Why an answer did not help. */
 type Why = { reason?: FeedbackReason; note?: string }
@@ -16,6 +18,9 @@ type Why = { reason?: FeedbackReason; note?: string }
 export interface Chat {
   state: Holder<ChatState>
   store: VisitorStore
+  /** What is being written. */
+  draft: Holder<string>
+  connection: LazyConnection
   /** There is something to connect for: the visitor writes, or comes back. */
   need(): void
   send(text: string, attachments?: readonly Attachment[] | null): void
@@ -33,74 +38,109 @@ export interface Chat {
   /** Deletes everything. */
   forget(): Promise<Ack>
   startOver(): void
+  /** Into another conversation of the visitor's; without one, out of all: the visitor is forgotten here. */
+  move(conversationId?: Id): void
   /** The panel has been opened. */
   look(): void
   close(): void
 }
 
-/** @param onNews a message has arrived that is neither the visitor's own nor history. */
-export function createChat(shell: Shell, texts: Texts, onNews: (message: Message) => void): Chat {
+/** @param texts in the visitor's language, which may change */
+export function createChat(shell: Shell, texts: () => Texts): Chat {
   const { config } = shell
-  const store = createVisitorStore(localStorageOf(window), `deskbell:${config.token}:${config.bot}:`)
-  const returning = store.read('conversation') !== null || store.read('outbox') !== null
-  const state = createHolder<ChatState>({ ...emptyChat, synced: !returning })
-  const connection = createLazyConnection(shell, store, {
-    ...listeners(state, texts),
-    message(message) {
-      const isNews = state.get().synced && message.role !== 'visitor'
-      state.set((it) => withMessage(it, message))
-      if (isNews) onNews(message)
-    },
-  })
-  const say = (notice: string, problem = '') => state.set((it) => ({ ...it, notice, problem }))
-
-  async function attempt(work: () => Promise<{ ok: boolean }>, done: string) {
-    say('')
-    const ack = await work().catch(() => ({ ok: false }))
-    say(ack.ok ? done : '', ack.ok ? '' : texts.notDone)
-  }
+  const store = createVisitorStore(
+    browserStorage(() => shell.options),
+    `deskbell:${config.token}:${config.bot}:`,
+  )
+  const returning = () => store.read('conversation') !== null || store.read('outbox') !== null
+  const state = createHolder<ChatState>({ ...emptyChat, synced: !returning() })
+  const draft = createHolder(store.read('draft') ?? '')
+  const connection = createLazyConnection(shell, store, listeners(state, texts))
+  draft.watch((text) => store.write('draft', text || null))
+  const written = writing(connection, store, state)
+  const { say, attempt } = attempting(shell, state, texts)
   async function startOver() {
-    if (!returningOrTalking()) return { ok: true }
-    return (await connection.online()).end()
+    const isTalking = store.read('conversation') !== null || state.get().messages.length > 0
+    return isTalking ? (await connection.online()).end() : { ok: true }
   }
-  const returningOrTalking = () => store.read('conversation') !== null || state.get().messages.length > 0
 
   return {
-    state,
-    store,
+    ...{ state, store, draft, connection, ...written },
     online: connection.online,
     complain: (problem) => say('', problem),
     need: () => void connection.use().catch(() => undefined),
-    ...writing(connection, store, state),
+    send(text, attachments) {
+      if (mayTalk({ shell, chat: { store } })) return written.send(text, attachments)
+      draft.set(() => text)
+      shell.emit('consent:required')
+    },
     typing(on) {
       const it = connection.now()
       if (it && it.conversationId() !== null) it.typing(on)
     },
-    rate(message_id, value, why) {
+    async rate(message_id, value, why) {
       state.set((it) => ({ ...it, feedback: { ...it.feedback, [message_id]: value } }))
       const rating = { message_id, value, ...why }
-      shell.emit('feedback', rating)
-      void attempt(async () => (await connection.online()).call('feedback', rating), texts.thanks)
+      const work = async () => (await connection.online()).call('feedback', rating)
+      if (await attempt(work, texts().thanks)) shell.emit('feedback', rating)
     },
     call: async (event, request) => (await connection.online()).call(event, request),
-    askForPerson: () => void attempt(async () => (await connection.online()).handoff(), texts.handoffAsked),
+    async askForPerson() {
+      const work = async () => (await connection.online()).handoff()
+      if (await attempt(work, texts().handoffAsked)) shell.emit('handoff:requested')
+    },
     async forget() {
       const ack = await (await connection.online()).forget()
-      if (ack.ok) say(texts.deleted)
+      if (ack.ok) say(texts().deleted)
       return ack
     },
-    startOver: () => void attempt(startOver, texts.startedOver),
+    startOver: () => void attempt(startOver, texts().startedOver),
     look() {
-      if (returning) void connection.use().catch(() => say('', texts.unreachable))
+      if (returning()) {
+        connection.use().catch(() => {
+          say('', texts().unreachable)
+          shell.emit('error', { code: 'unreachable' })
+        })
+      }
       const last = state.get().messages.at(-1)
       if (last && last.role !== 'visitor') connection.now()?.seen(last.seq)
     },
+    move: moving(connection, store, { state, draft }),
     close: connection.close,
   }
 }
 
-function listeners(state: Holder<ChatState>, texts: Texts): VisitorListeners {
+function moving(
+  connection: LazyConnection,
+  store: VisitorStore,
+  { state, draft }: Pick<Chat, 'state' | 'draft'>,
+): Chat['move'] {
+  return (conversationId) => {
+    connection.drop()
+    if (conversationId) store.write('conversation', conversationId)
+    else store.clear()
+    draft.set(() => store.read('draft') ?? '')
+    state.set(() => ({ ...emptyChat, synced: !conversationId }))
+    if (conversationId) void connection.use().catch(() => undefined)
+  }
+}
+
+function attempting(shell: Shell, state: Holder<ChatState>, texts: () => Texts) {
+  const say = (notice: string, problem = '') => state.set((it) => ({ ...it, notice, problem }))
+
+  async function attempt(work: () => Promise<{ ok: boolean; code?: string }>, done: string) {
+    say('')
+    const { ok, code = 'unreachable' } = await work().catch(() => ({ ok: false, code: undefined }))
+    say(ok ? done : '', ok ? '' : texts().notDone)
+    if (!ok) shell.emit('error', { code })
+    return ok
+  }
+  return { say, attempt }
+}
+
+function listeners(state: Holder<ChatState>, texts: () => Texts): VisitorListeners {
   return {
+    message: (message) => state.set((it) => withMessage(it, message)),
     outbox: (outbox) => state.set((it) => ({ ...it, outbox })),
     // How a turn went on while the connection was lost shows in the messages that follow.
     state(connection) {
@@ -109,7 +149,7 @@ function listeners(state: Holder<ChatState>, texts: Texts): VisitorListeners {
     synced: () => state.set((it) => ({ ...it, synced: true, streams: [] })),
     stream: (stream) => state.set((it) => withStream(it, stream)),
     turn(update) {
-      const problem = update.state === 'failed' ? texts.noAnswer : ''
+      const problem = update.state === 'failed' ? texts().noAnswer : ''
       state.set((it) => ({ ...withTurn(it, update), problem }))
     },
     reset: () => state.set(({ connection, outbox }) => ({ ...emptyChat, connection, outbox, synced: true })),
@@ -155,14 +195,5 @@ function kept(store: VisitorStore): OutboxEntry[] {
     return JSON.parse(store.read('outbox') ?? '[]')
   } catch {
     return []
-  }
-}
-
-/** Merely touching `localStorage` throws where storage is forbidden. */
-function localStorageOf(page: Window): Storage | undefined {
-  try {
-    return page.localStorage
-  } catch {
-    return undefined
   }
 }

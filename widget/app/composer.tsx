@@ -22,7 +22,7 @@ interface ComposerProps {
 export function Composer({ widget, disabled, field }: ComposerProps) {
   const { chat, texts, lang } = widget
   const files = useFiles(widget, { disabled, field })
-  const [text, setText] = useState(() => chat.store.read('draft') ?? '')
+  const [text, setText] = useState(chat.draft.get())
   const id = useId()
   const told = useTyping(chat)
   const left = LONGEST - text.length
@@ -34,12 +34,10 @@ export function Composer({ widget, disabled, field }: ComposerProps) {
     area.style.blockSize = 'auto'
     area.style.blockSize = `${area.scrollHeight}px`
   }
+  useLayoutEffect(() => chat.draft.watch(setText), [chat])
   useLayoutEffect(grow, [text, field])
 
-  function write(value: string) {
-    setText(value)
-    chat.store.write('draft', value || null)
-  }
+  const write = (value: string) => chat.draft.set(() => value)
   function send() {
     if (!maySend) return
     told(false)

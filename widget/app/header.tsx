@@ -36,9 +36,11 @@ export function Header({ id, widget, connection }: HeaderProps) {
         </p>
       </div>
       <Menu widget={widget} />
-      <button type="button" class="icon" aria-label={texts.close} title={texts.close} onClick={close}>
-        <Icon path={icons.close} />
-      </button>
+      {widget.shell.options.mode !== 'inline' && (
+        <button type="button" class="icon" aria-label={texts.close} title={texts.close} onClick={close}>
+          <Icon path={icons.close} />
+        </button>
+      )}
     </header>
   )
 }

@@ -9,11 +9,13 @@ export interface LazyConnection {
   /** As `use`, once the server has been joined. */
   online(): Promise<VisitorConnection>
   now(): VisitorConnection | undefined
+  /** Ends it; the next need opens another. */
+  drop(): void
   close(): void
 }
 
 export function createLazyConnection(
-  { config, bringSocket }: Pick<Shell, 'config' | 'bringSocket'>,
+  shell: Pick<Shell, 'config' | 'options' | 'bringSocket' | 'emit'>,
   store: VisitorStore,
   on: VisitorListeners,
 ): LazyConnection {
@@ -21,6 +23,7 @@ export function createLazyConnection(
   let pending: Promise<VisitorConnection> | undefined
   let current: VisitorConnection | undefined
   let isOnline = false
+  let turn = 0
   let waiting: (() => void)[] = []
 
   const listeners: VisitorListeners = {
@@ -32,17 +35,26 @@ export function createLazyConnection(
     },
   }
   async function open() {
-    const { connect } = await bringSocket()
+    const mine = turn
+    const { connect } = await shell.bringSocket()
     unload.signal.throwIfAborted()
-    current = connect(config, store, listeners)
+    // Dropped meanwhile: who waits gets the one after it.
+    if (mine !== turn) return use()
+    current = connect(shell, store, listeners)
     return current
   }
-  function use() {
+  function use(): Promise<VisitorConnection> {
     pending ??= open().catch((error: unknown) => {
       pending = undefined
       throw error
     })
     return pending
+  }
+  function drop() {
+    turn += 1
+    isOnline = false
+    current?.close()
+    current = pending = undefined
   }
   followPage(() => current, unload.signal)
 
@@ -54,10 +66,11 @@ export function createLazyConnection(
       if (!isOnline) await new Promise<void>((resolve) => waiting.push(resolve))
       return connection
     },
+    drop,
     close() {
       unload.abort()
       waiting = []
-      current?.close()
+      drop()
     },
   }
 }

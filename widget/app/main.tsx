@@ -1,14 +1,15 @@
 /** The chat: everything behind the launcher, brought by the loader. */
 import { type ComponentChild, render } from 'preact'
-import type { SaidTexts } from '#wire'
+import type { Message, SaidTexts } from '#wire'
 import type { Shell } from '../loader/shell.ts'
-import { fill, fillCount } from '../texts.ts'
-import { createChat } from './chat.ts'
+import { type Chat, createChat } from './chat.ts'
 import composerCss from './composer.css?inline'
 import conversationCss from './conversation.css?inline'
 import { createHolder } from './holder.ts'
 import { keepEventsIn } from './keep-events-in.ts'
 import { keepThroughSwaps } from './keep-through-swaps.ts'
+import launcherCss from './launcher-state.css?inline'
+import { launcherState } from './launcher-state.ts'
 import panelCss from './panel.css?inline'
 import { ChatPanel } from './panel.tsx'
 import { partsOfParts } from './parts-of-parts.ts'
@@ -19,21 +20,19 @@ import type { Panel, WidgetContext } from './widget-context.ts'
 export function createPanel(shell: Shell, said: SaidTexts): Panel {
   const { root, place, launcher } = shell
   const speech = createSpeech(shell, said)
+  const emit: Shell['emit'] = (event, detail) => shell.emit(event, detail)
   let isOpen = false
   let unread = 0
+  let { locale } = shell.options
 
-  const chat = createChat(shell, speech.spoken().texts, (message) => {
-    if (isOpen) chat.look()
-    else showUnread(unread + 1)
-    const news = Promise.all([import('../parts/news.ts'), widget.bringWords()])
-    void news.then(([it]) => it.tellNews(widget, message), ignore)
-  })
+  const launcherShows = launcherState(shell, () => widget)
   const widget: WidgetContext = {
-    shell,
-    chat,
     ...speech.spoken(),
-    emit: shell.emit,
+    shell,
+    chat: createChat(shell, () => widget.texts),
+    emit,
     isOpen: () => isOpen,
+    unread: () => unread,
     open: () => show(true),
     close: () => show(false),
     sheet: createHolder<ComponentChild>(null),
@@ -44,35 +43,38 @@ export function createPanel(shell: Shell, said: SaidTexts): Panel {
       Object.assign(widget, speech.spoken())
     },
   }
+  const { chat } = widget
   const leave = keepThroughSwaps(shell.host)
   keepEventsIn(root)
-  widget.style(panelCss + conversationCss + composerCss)
-  const { radius, font } = shell.config
-  if (radius !== undefined) place.style.setProperty('--own-radius', `${radius}px`)
-  // The element begins with nothing of the page's, so that it has to be fetched.
-  if (font === 'inherit') place.style.setProperty('--own-font', getComputedStyle(document.body).fontFamily)
+  widget.style(panelCss + conversationCss + composerCss + launcherCss)
+  dress(shell)
   // The loader knows the launcher's name in few languages only.
-  showUnread(0)
+  launcherShows.unread(0)
+  shell.state = () => stateOf(chat, unread)
+  const stopTelling = telling(widget, (message) => {
+    if (isOpen) chat.look()
+    else count(unread + 1)
+    const news = Promise.all([import('../parts/news.ts'), widget.bringWords()])
+    void news.then(([it]) => it.tellNews(widget, message), ignore)
+  })
 
-  function showUnread(count: number) {
-    const { texts, lang, label } = widget
-    const { name, business } = shell.config
-    unread = count
-    launcher.lang = lang
-    shell.onUnread(count, {
-      name: fill(texts.chatWith, { business: name ?? business }),
-      news: fillCount(texts.unread, count, lang),
-      label,
-    })
+  function count(news: number) {
+    if (news !== unread) emit('unread', news)
+    unread = news
+    launcherShows.unread(news)
+  }
+  function draw() {
+    render(<ChatPanel widget={widget} open={isOpen} />, place)
   }
   function show(open: boolean) {
-    if (open === isOpen) return
+    if (open === isOpen || (!open && shell.options.mode === 'inline')) return
     isOpen = open
     const hadFocus = root.activeElement !== null
-    shell.onToggle(open)
-    render(<ChatPanel widget={widget} open={open} />, place)
+    launcherShows.open(open)
+    draw()
+    emit(open ? 'open' : 'close')
     if (!open) return hadFocus && launcher.focus()
-    showUnread(0)
+    count(0)
     chat.look()
   }
   return {
@@ -81,7 +83,18 @@ export function createPanel(shell: Shell, said: SaidTexts): Panel {
       const brought = Promise.all([import('../parts/teaser.ts'), widget.bringWords()])
       void brought.then(([it]) => it.showTeaser(widget), ignore)
     },
+    async refresh() {
+      dress(shell)
+      if (locale !== shell.options.locale) {
+        locale = shell.options.locale
+        await speech.bringAgain()
+      }
+      Object.assign(widget, speech.spoken())
+      launcherShows.unread(unread)
+      if (place.firstChild) draw()
+    },
     destroy() {
+      stopTelling()
       leave()
       chat.close()
       render(null, place)
@@ -89,8 +102,45 @@ export function createPanel(shell: Shell, said: SaidTexts): Panel {
   }
 }
 
+function stateOf(
+  { state, store, connection: { now } }: Chat,
+  unread: number,
+): ReturnType<NonNullable<Shell['state']>> {
+  const { connection } = state.get()
+  return {
+    unread,
+    visitorId: now()?.visitorId() ?? null,
+    conversationId: store.read('conversation'),
+    online: connection === 'online' || (connection === 'idle' && navigator.onLine),
+  }
+}
+
 /** Who cannot download a bell still has the message. */
 function ignore() {}
+
+/** Tells the page what happens, from the first connection on. @returns what ends it */
+function telling(widget: WidgetContext, onNews: (message: Message) => void): () => void {
+  const { state, store } = widget.chat
+  const before = { state: state.get(), conversation: store.read('conversation') }
+  let stop = state.watch(() => {
+    stop()
+    void import('../parts/tell-page.ts').then((it) => {
+      stop = it.tellPage(widget, before, onNews)
+    }, ignore)
+  })
+  widget.shell.place.addEventListener('click', ({ target }) => {
+    const link = (target as Element).closest('a')
+    if (link) widget.emit('link:clicked', { href: link.href })
+  })
+  return () => stop()
+}
+
+function dress({ config: { radius, font }, place }: Shell) {
+  const set = (name: string, value: string | false) => place.style.setProperty(name, value || null)
+  set('--own-radius', radius !== undefined && `${radius}px`)
+  // The element begins with nothing of the page's, so that it has to be fetched.
+  set('--own-font', font === 'inherit' && getComputedStyle(document.body).fontFamily)
+}
 
 function styling(root: ShadowRoot) {
   const added = new Set<string>()

@@ -1,6 +1,12 @@
 /** Whether the visitor has agreed to what has to be agreed to before anything is sent or stored. */
-import type { WidgetContext } from './widget-context.ts'
+import type { VisitorStore } from '#sdk/realtime/visitor-store'
+import type { Shell } from '../loader/shell.ts'
 
-export function mayTalk({ shell, chat }: Pick<WidgetContext, 'shell' | 'chat'>): boolean {
+interface Asked {
+  shell: Pick<Shell, 'options'>
+  chat: { store: VisitorStore }
+}
+
+export function mayTalk({ shell, chat }: Asked): boolean {
   return shell.options.consent !== 'required' || chat.store.read('consent') !== null
 }

@@ -25,20 +25,23 @@ export function ChatPanel({ widget, open }: PanelProps) {
   const { chat, texts, lang, dir, close } = widget
   const [state, setState] = useState(chat.state.get())
   const [sheet, setSheet] = useState(widget.sheet.get())
-  const [agreed, setAgreed] = useState(mayTalk(widget))
+  const [, redraw] = useState({})
+  const agreed = mayTalk(widget)
   const dialog = useRef<HTMLDialogElement>(null)
   const field = useRef<HTMLTextAreaElement>(null)
   const title = useId()
+  const isInline = widget.shell.options.mode === 'inline'
 
-  useEffect(() => chat.state.watch(setState), [chat])
-  useEffect(() => widget.sheet.watch(setSheet), [widget])
+  useLayoutEffect(() => chat.state.watch(setState), [chat])
+  useLayoutEffect(() => widget.sheet.watch(setSheet), [widget])
   useLayoutEffect(() => {
     if (!open || !dialog.current) return
-    const hide = showPanel(dialog.current)
-    field.current?.focus()
+    const hide = showPanel(dialog.current, isInline)
+    // A chat within the page must not take the reader away from where they are.
+    if (!isInline) field.current?.focus()
     return hide
-  }, [open])
-  useLayoutEffect(() => void (open && agreed && field.current?.focus()), [agreed])
+  }, [open, isInline])
+  useLayoutEffect(() => void (open && agreed && !isInline && field.current?.focus()), [agreed])
 
   const refused = state.connection === 'refused'
   return (
@@ -69,7 +72,7 @@ export function ChatPanel({ widget, open }: PanelProps) {
       {agreed ? (
         <Composer widget={widget} disabled={refused} field={field} />
       ) : (
-        <Consent widget={widget} onAgreed={() => setAgreed(true)} />
+        <Consent widget={widget} onAgreed={() => redraw({})} />
       )}
       <div role="status" class="unseen">
         {useStatus(state, texts)}

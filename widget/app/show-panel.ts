@@ -4,8 +4,14 @@ const PHONE = '(max-width: 480px), (max-height: 420px)'
 /** Who has zoomed in with two fingers wants to look around, not to have the panel follow. */
 const MOST_ZOOM = 1.05
 
-/** Returns what hides it again. */
-export function showPanel(dialog: HTMLDialogElement): () => void {
+/** Returns what hides it again. @param isInline it stands within the page, and is no dialog */
+export function showPanel(dialog: HTMLDialogElement, isInline: boolean): () => void {
+  if (isInline) {
+    // Not by `show`, which takes the focus.
+    dialog.open = true
+    dialog.role = 'region'
+    return () => dialog.close()
+  }
   const phone = matchMedia(PHONE)
   const view = window.visualViewport
   const listening = new AbortController()

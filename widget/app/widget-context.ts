@@ -1,6 +1,5 @@
 /** All that the panel and its parts share: handed down as one, read when it is needed. */
 import type { ComponentChild } from 'preact'
-import type { WidgetEvents } from '#sdk/widget/options'
 import type { Shell } from '../loader/shell.ts'
 import type { Chat } from './chat.ts'
 import type { Holder } from './holder.ts'
@@ -13,8 +12,10 @@ export interface WidgetContext extends Spoken {
   shell: Shell
   chat: Chat
   /** Tells the page: `on` and window events. */
-  emit<E extends keyof WidgetEvents>(event: E, detail: WidgetEvents[E]): void
+  emit: Shell['emit']
   isOpen(): boolean
+  /** Messages that came while the chat was closed. */
+  unread(): number
   open(): void
   close(): void
   /** What stands above the composer until it is done with: a question, a small form. */
@@ -32,5 +33,7 @@ export interface Panel {
   widget: WidgetContext
   /** Shows the line beside the launcher, where there is one for this visitor. */
   tease(): void
+  /** The page has changed its mind: `shell.options` is another one. */
+  refresh(): void
   destroy(): void
 }

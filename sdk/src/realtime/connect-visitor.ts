@@ -121,6 +121,7 @@ function commands(parts: Parts): VisitorConnection {
   }
   return {
     conversationId: conversation.id,
+    visitorId: parts.membership.visitorId,
     send(text, cmid, attachments) {
       outbox.add(text, cmid, attachments)
       sendKept()
@@ -156,6 +157,8 @@ function commands(parts: Parts): VisitorConnection {
     refresh() {
       if (conversation.id() === null) link.restart()
     },
+    tell: (about) => void link.call('context', about),
+    restart: link.restart,
     close() {
       parts.membership.lost()
       delivery.pause()
@@ -165,7 +168,8 @@ function commands(parts: Parts): VisitorConnection {
   }
 }
 
-function handshakeOf(options: VisitorOptions, store: VisitorStore): VisitorHandshake {
+async function handshakeOf(options: VisitorOptions, store: VisitorStore): Promise<VisitorHandshake> {
+  const about = await options.about?.()
   const visitorToken = store.read('visitor')
   return {
     account_token: options.accountToken,
@@ -173,5 +177,6 @@ function handshakeOf(options: VisitorOptions, store: VisitorStore): VisitorHands
     ...(visitorToken && { visitor_token: visitorToken }),
     ...(options.locale && { locale: options.locale }),
     ...(options.page && { page: options.page }),
+    ...about,
   }
 }

@@ -1,5 +1,5 @@
 /** Joins the visitor's conversation on every new connection, and tries again when that is refused. */
-import type { Refusal } from '#wire'
+import type { Id, Refusal } from '#wire'
 import type { CurrentConversation } from './current-conversation.ts'
 import { retryDelayMs } from './retry-delay.ts'
 import type { VisitorLink } from './visitor-link.ts'
@@ -14,12 +14,15 @@ export interface MembershipParts {
 
 export interface Membership {
   join(): Promise<void>
+  /** As the server has said at the last join. */
+  visitorId(): Id | null
   /** The connection is gone: its join counts no more. */
   lost(): void
 }
 
 export function createMembership({ link, store, conversation, onJoined }: MembershipParts): Membership {
   let connection = 0
+  let visitor: Id | null = null
   let failures = 0
   let timer: ReturnType<typeof setTimeout> | undefined
 
@@ -38,11 +41,13 @@ export function createMembership({ link, store, conversation, onJoined }: Member
     link.steady()
     store.write('visitor', ack.visitor_token)
     conversation.joined(ack)
+    visitor = ack.visitor_id
     onJoined()
   }
 
   return {
     join,
+    visitorId: () => visitor,
     lost() {
       connection += 1
       clearTimeout(timer)

@@ -1,5 +1,14 @@
 /** What a page gives to and gets from a visitor's connection. */
-import type { Ack, Attachment, AttachmentLink, Id, Message, TurnUpdate } from '#wire'
+import type {
+  Ack,
+  Attachment,
+  AttachmentLink,
+  ContextRequest,
+  Id,
+  Message,
+  TurnUpdate,
+  VisitorHandshake,
+} from '#wire'
 import type { OutboxEntry } from './outbox.ts'
 import type { Refused, VisitorLink } from './visitor-link.ts'
 import type { VisitorStore } from './visitor-store.ts'
@@ -31,6 +40,8 @@ export interface VisitorOptions {
   locale?: string
   /** Address of the page. */
   page?: string
+  /** What else the handshake says, asked for whenever there is one. */
+  about?(): Promise<Partial<VisitorHandshake>>
   /** What outlives the page. */
   store: VisitorStore
   on: VisitorListeners
@@ -38,6 +49,8 @@ export interface VisitorOptions {
 
 export interface VisitorConnection {
   conversationId(): Id | null
+  /** Null until the server has said so. */
+  visitorId(): Id | null
   /** Keeps the message and sends it until it is acknowledged. @param cmid see `newCmid` */
   send(text: string, cmid: string, attachments?: readonly Attachment[]): void
   /** Where a file is that the visitor has sent. */
@@ -64,5 +77,9 @@ export interface VisitorConnection {
   rest(): void
   /** Another tab stored a visitor token: become that visitor, unless this one is talking already. */
   refresh(): void
+  /** About the page and the conversation, while it lasts; a new handshake says all of it. */
+  tell(about: ContextRequest): void
+  /** Connects afresh, with a new handshake. */
+  restart(): void
   close(): void
 }

@@ -20,7 +20,7 @@ export interface Refused {
 
 export interface LinkParts {
   url: string
-  handshake(): VisitorHandshake
+  handshake(): Promise<VisitorHandshake>
   listeners: Omit<ServerToVisitor, 'goodbye' | 'typing'>
   onUp(): void
   onDown(): void
@@ -124,7 +124,7 @@ function openSocket({ url, handshake, listeners, onUp }: LinkParts): VisitorSock
     reconnection: false,
     forceNew: true,
     autoConnect: false,
-    auth: (done) => done({ ...handshake() }),
+    auth: (done) => void handshake().then((said) => done({ ...said })),
   })
   // The client's own writer asks a `toJSON` that old libraries give to arrays.
   Object.assign((socket.io as unknown as { encoder: object }).encoder, { replacer: asItIs })

@@ -18,7 +18,7 @@ export interface VisitorStore {
   writeList(name: StoredName, list: readonly object[]): void
   /** Called at the first send: from now on, and for what is known already, the storage is used. */
   persist(): void
-  /** Forgets everything. */
+  /** Forgets everything; what follows stays in memory again. */
   clear(): void
 }
 
@@ -42,6 +42,7 @@ export function createVisitorStore(storage: Storage | undefined, prefix: string)
     writeList: (name, list) => store.write(name, list.length > 0 ? JSON.stringify(list, asItIs) : null),
     clear() {
       for (const name of names) store.write(name, null)
+      persistent = false
     },
     persist() {
       if (persistent) return

@@ -41,6 +41,8 @@ const placeholder = '"__DESKBELL_CONFIG__"'
 const immutable = 'public, max-age=31536000, immutable'
 /** Long enough for a visit, short enough that a new colour shows soon. */
 const brief = 'public, max-age=60'
+/** The same for everybody. */
+const shared = 'public, max-age=300, stale-while-revalidate=86400'
 
 export async function widgetFiles(parts: WidgetFileParts): Promise<Router> {
   const loader = (await prepareFile(`${dist}loader.js`)).plain.toString('utf8')
@@ -80,6 +82,8 @@ export async function widgetFiles(parts: WidgetFileParts): Promise<Router> {
     sendPrepared(req, res, file, isLatest ? immutable : 'no-store')
   })
   router.get('/w/texts.json', (req, res) => sendPrepared(req, res, replaceable, brief))
+  const queue = await prepareFile(`${dist}v1.js`)
+  router.get('/w/v1.js', (req, res) => sendPrepared(req, res, queue, shared))
   router.get('/w/v1/:token.js', async (req, res) => {
     const config = await publicConfig(
       String(req.params.token),
