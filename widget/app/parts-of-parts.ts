@@ -3,12 +3,13 @@
  * all of them share into a file of its own, which would be one more way to go before the chat opens.
  */
 import { lazyPart } from './lazy-part.tsx'
+import type { PartsOfParts } from './widget-context.ts'
 
 const bringOwnChat = () => import('../parts/own-chat.tsx')
 
-export const partsOfParts = {
+export const partsOfParts: PartsOfParts = {
   FormFields: lazyPart(() => import('../parts/form-fields.tsx').then((it) => it.formFields)),
   RatingReason: lazyPart(() => import('../parts/rating-reason.tsx').then((it) => it.ratingReason)),
   OwnChat: lazyPart(() => bringOwnChat().then((it) => it.ownChat)),
-  bringOwnChat,
+  saveChat: async (widget) => (await bringOwnChat()).saveChat(widget),
 }

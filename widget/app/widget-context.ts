@@ -1,9 +1,9 @@
 /** All that the panel and its parts share: handed down as one, read when it is needed. */
-import type { ComponentChild } from 'preact'
+import type { ComponentChild, FunctionComponent } from 'preact'
+import type { FormBlock, Id } from '#wire'
 import type { Shell } from '../loader/shell.ts'
 import type { Chat } from './chat.ts'
 import type { Holder } from './holder.ts'
-import type { partsOfParts } from './parts-of-parts.ts'
 import type { Spoken } from './speech.ts'
 
 /** The words are the visitor's language's, with the page's own in their places. */
@@ -21,11 +21,19 @@ export interface WidgetContext extends Spoken {
   /** What stands above the composer until it is done with: a question, a small form. */
   sheet: Holder<ComponentChild>
   /** Pieces that other pieces bring. */
-  parts: typeof partsOfParts
+  parts: PartsOfParts
   /** Adds the stylesheet of a part, once. */
   style(css: string): void
   /** Brings what only parts say. */
   bringWords(): Promise<void>
+}
+
+/** Said here in full: what is made of them knows the context, and would be known by it. */
+export interface PartsOfParts {
+  FormFields: FunctionComponent<{ widget: WidgetContext; form: FormBlock; id: Id }>
+  RatingReason: FunctionComponent<{ widget: WidgetContext; id: Id; onDone(): void }>
+  OwnChat: FunctionComponent<{ widget: WidgetContext; what: 'mail' | 'delete' }>
+  saveChat(widget: WidgetContext): Promise<void>
 }
 
 /** The chat as the loader and the page's API see it. */

@@ -41,7 +41,7 @@ function itemsOf(widget: WidgetContext): MenuItem[] {
           {
             icon: SAVE,
             label: texts.saveChat,
-            run: () => void parts.bringOwnChat().then((it) => it.saveChat(widget)),
+            run: () => void parts.saveChat(widget),
           },
           {
             icon: BIN,

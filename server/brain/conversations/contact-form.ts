@@ -5,7 +5,7 @@ import { type TeamState, teamState } from '../../platform/profile/team-hours.ts'
 import type { Answer } from '../replies/reply-types.ts'
 
 /** Blocks for a conversation in which a person is wanted and away; none while somebody is there. */
-export function contactBlocks(business: Business, now: Date): MessageBlock[] {
+function contactBlocks(business: Business, now: Date): MessageBlock[] {
   const state = teamState(business, now)
   if (state.there) return []
   const opens = state.opensAt ? { opens_at: state.opensAt } : {}
