@@ -7,6 +7,8 @@ import type {
   ApiKeyRotation,
   Article,
   ArticleRequest,
+  Attachment,
+  AttachmentLink,
   Bot,
   BotConfig,
   BuiltInIntent,
@@ -154,6 +156,7 @@ export interface Calls extends AdminCalls, TrustCalls {
   listFeedback: { query: PageQuery & { value?: '1' | '-1' }; answer: Page<Feedback> }
   listLeads: { query: PageQuery & { purpose?: Lead['purpose'] }; answer: Page<Lead> }
   exportLeads: { query: { purpose?: Lead['purpose'] }; answer: string }
+  getAttachment: { params: { id: string }; answer: Attachment & AttachmentLink & { message_id: string } }
   getTrace: { params: { id: string }; query: { turn: string }; answer: Trace }
 }
 

@@ -239,3 +239,20 @@ test('a name says what it is in every answer, and nothing else', async () => {
   expect(long.body.name.length).toBeLessThanOrEqual(100)
   visitor.leaves()
 })
+
+test('who deletes the chat deletes its files: no link, no member and no table has them any more', async () => {
+  const { visitor, visitorToken } = await opensChat()
+  const file = await uploaded(app.url, bob, photo(), { name: 'me.jpg', visitorToken })
+  const sent = agreed<Sent>(await sends(visitor, [file.id], 'This is me.'))
+  const unsent = await uploaded(app.url, bob, photo(), { visitorToken })
+  const links = [await linkOf(visitor, file.id), await linkOf(visitor, unsent.id)]
+  agreed(await visitor.emit('forget', {}))
+  for (const { url } of links) expect((await fetched(url)).status).toBe(404)
+  expect((await asksFor(bob, file.id)).status).toBe(404)
+  const { text } = await bob.api('GET', `/api/v1/conversations/${sent.conversation_id}/messages`)
+  expect(text).not.toContain('me.jpg')
+  // The token is that of somebody who is gone.
+  const { status, body } = await uploads(app.url, bob, photo(), { visitorToken })
+  expect([status, body.code]).toEqual([401, 'invalid_visitor_token'])
+  visitor.leaves()
+})

@@ -71,8 +71,7 @@ function FileLink({ widget: { chat, texts, lang }, file }: { widget: WidgetConte
       ) : (
         <>
           <Icon path={FILE} />
-          <bdi>{file.name}</bdi>
-          <span>{sizeIn(file.size, lang)}</span>
+          <bdi>{file.name}</bdi> <span>{sizeIn(file.size, lang)}</span>
         </>
       )}
     </a>

@@ -6,6 +6,7 @@ import { mayEdit } from '../../api/session.ts'
 import { Card } from '../../kit/card.tsx'
 import { Input } from '../../kit/input.tsx'
 import { Segmented } from '../../kit/segmented.tsx'
+import { Switch } from '../../kit/switch.tsx'
 import { Textarea } from '../../kit/textarea.tsx'
 import { ConfigPage } from '../../shell/config-page.tsx'
 import { AccentField } from './accent-field.tsx'
@@ -56,7 +57,7 @@ export function AppearancePage() {
       blocked={accent && !isColour(accent) ? 'The colour needs six digits, for example #0f655f.' : undefined}
       shownFields={shownFields}
     >
-      {({ appearance, greeting, business }) => (
+      {({ appearance, greeting, business, attachments = true }) => (
         <div class="appearance">
           <div class="stack">
             <Card title="Look">
@@ -105,6 +106,12 @@ export function AppearancePage() {
                 business={business.name}
                 disabled={disabled}
                 onAppearance={edit}
+              />
+              <Switch
+                label="Visitors may send files"
+                checked={attachments}
+                disabled={disabled}
+                onChecked={(isOn) => changeConfig((config) => ({ ...config, attachments: isOn }))}
               />
             </Card>
             <WordsCard

@@ -3,6 +3,7 @@ import type { Author } from '#wire'
 import { Button } from '../../kit/button.tsx'
 import '../../kit/bubble.css'
 import { RelativeTime } from '../../kit/relative-time.tsx'
+import { MessageFiles } from './message-files.tsx'
 import { ShownBlocks } from './shown-blocks.tsx'
 import type { ShownMessage } from './thread.ts'
 
@@ -22,9 +23,12 @@ export function MessageRow({ shown, onWhy }: { shown: ShownMessage; onWhy(turn: 
   }
   return (
     <article class="message" data-role={message.role}>
-      <div class="bubble" data-from={message.role}>
-        {isErased ? <p class="soft">Erased</p> : <p class="said">{message.text}</p>}
-      </div>
+      {(isErased || message.text !== '') && (
+        <div class="bubble" data-from={message.role}>
+          {isErased ? <p class="soft">Erased</p> : <p class="said">{message.text}</p>}
+        </div>
+      )}
+      {!isErased && message.attachments && <MessageFiles files={message.attachments} />}
       {!isErased && <ShownBlocks blocks={message.blocks} />}
       <p class="message-foot small soft">
         <span>

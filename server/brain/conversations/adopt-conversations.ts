@@ -87,6 +87,7 @@ async function moveWords(db: TenantDb, from: string, to: string): Promise<void> 
       ]),
     )
     .execute()
+  await moveAttachments(db, from, to)
   await db.update('feedback').set({ visitor_id: to }).where('visitor_id', '=', from).execute()
   await db.update('transcripts').set({ visitor_id: to }).where('visitor_id', '=', from).execute()
   await giveLeads(db, from, to)
