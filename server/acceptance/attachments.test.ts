@@ -1,5 +1,6 @@
 /** Files of visitors: taken with a message, kept without what they tell, given back only to whom they concern. */
 import { randomBytes, randomUUID } from 'node:crypto'
+import jwt from 'jsonwebtoken'
 import { beforeAll, expect, test } from 'vitest'
 import type { Attachment, AttachmentLink, Message, Sent } from '#wire'
 import { agreed, refused } from './hear-socket.ts'
@@ -255,4 +256,19 @@ test('who deletes the chat deletes its files: no link, no member and no table ha
   const { status, body } = await uploads(app.url, bob, photo(), { visitorToken })
   expect([status, body.code]).toEqual([401, 'invalid_visitor_token'])
   visitor.leaves()
+})
+
+test('files go with a visitor who turns out to be known, those that are not sent yet as well', async () => {
+  const shop = await app.signUp('Shop')
+  const { body: key } = await shop.api('POST', '/api/v1/identity/secrets', { body: {} })
+  const { visitor, visitorToken } = await opensChat(shop)
+  const file = await uploaded(app.url, shop, drawing(4, 4), { visitorToken })
+  agreed<Sent>(await sends(visitor, [file.id], 'before'))
+  const unsent = await uploaded(app.url, shop, drawing(4, 4), { visitorToken })
+  const identity_token = jwt.sign({ sub: '42' }, key.secret, { keyid: key.kid, expiresIn: 60 })
+  const known = await shop.website.opensChat({ visitor_token: visitorToken, identity_token })
+  expect((await fetched((await linkOf(known, file.id)).url)).status).toBe(200)
+  agreed<Sent>(await sends(known, [unsent.id], 'after'))
+  visitor.leaves()
+  known.leaves()
 })

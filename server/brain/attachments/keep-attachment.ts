@@ -2,7 +2,6 @@
  * Takes in a file piece by piece: never more of it is in memory than a piece and what the network has brought meanwhile.
  * Its row is there first, so that what is on its way counts as well; what breaks off leaves nothing.
  */
-import { sql } from 'kysely'
 import type { Attachment } from '#wire'
 import { AppError } from '../../errors.ts'
 import { newId } from '../../platform/store/new-id.ts'
@@ -84,9 +83,9 @@ async function reserve(
 ): Promise<string> {
   const kept = await db
     .select('attachments')
-    .select(sql<number>`coalesce(sum(size), 0)::float8`.as('bytes'))
+    .select((eb) => eb.fn.sum<number | null>('size').as('bytes'))
     .executeTakeFirstOrThrow()
-  if (kept.bytes + size > quota) throw new AppError('attachments_full')
+  if (Number(kept.bytes ?? 0) + size > quota) throw new AppError('attachments_full')
   const id = newId()
   await db.insert('attachments', { id, visitor_id: visitorId, name, type, size }).execute()
   return id

@@ -25,13 +25,13 @@ export async function findAttachment(
 
 /** What is needed to give its bytes to somebody who holds a link, as long as the business is there. */
 export async function findLinked(db: TenantDb, id: string): Promise<Attachment | undefined> {
+  const isThere = await db.own().select('id').where('deleted_at', 'is', null).executeTakeFirst()
+  if (!isThere) return undefined
   const row = await db
     .select('attachments')
-    .innerJoin('tenants', 'tenants.id', 'attachments.tenant_id')
-    .select(attachmentColumns.map((name) => `attachments.${name}` as const))
-    .where('attachments.id', '=', id)
+    .select(attachmentColumns)
+    .where('id', '=', id)
     .where('is_whole', '=', true)
-    .where('deleted_at', 'is', null)
     .executeTakeFirst()
   return row && toAttachment(row)
 }
