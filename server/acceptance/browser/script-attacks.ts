@@ -100,7 +100,7 @@ const ends = [
 ]
 
 /** Addresses that are code, for places in which an address is written. */
-export const addresses: Make[] = [
+const addresses: Make[] = [
   (code) => `javascript:${code}`,
   (code) => `JaVaScRiPt:${code}`,
   (code) => ` javascript:${code}`,

@@ -41,20 +41,7 @@ export function sessionLookUps(db: Kysely<Tables>) {
 
     /** Opens another tenant in the session, and at the person's next log-in. */
     moveSession: (id: string, tenantId: string): Promise<void> =>
-      db.transaction().execute(async (trx) => {
-        const moved = await trx
-          .updateTable('sessions')
-          .set({ tenant_id: tenantId })
-          .where('id', '=', id)
-          .returning('user_id')
-          .executeTakeFirst()
-        if (!moved) return
-        await trx
-          .updateTable('users')
-          .set({ last_tenant_id: tenantId })
-          .where('id', '=', moved.user_id)
-          .execute()
-      }),
+      db.transaction().execute((trx) => moveSession(trx, id, tenantId)),
 
     revokeSession: (id: string) =>
       db.updateTable('sessions').set({ revoked_at: now }).where('id', '=', id).execute(),
@@ -136,4 +123,15 @@ async function createSession(
   }
   await trx.insertInto('sessions').values(session).execute()
   return true
+}
+
+async function moveSession(trx: Kysely<Tables>, id: string, tenantId: string): Promise<void> {
+  const moved = await trx
+    .updateTable('sessions')
+    .set({ tenant_id: tenantId })
+    .where('id', '=', id)
+    .returning('user_id')
+    .executeTakeFirst()
+  if (!moved) return
+  await trx.updateTable('users').set({ last_tenant_id: tenantId }).where('id', '=', moved.user_id).execute()
 }
