@@ -170,7 +170,10 @@ test('words in another language are written beside their picture, and a visitor 
   await page.getByRole('button', { name: 'Save changes' }).click()
   await page.getByText('Saved. Your bot answers with it now.').waitFor()
 
-  const html = pageWith(snippetOf(desk.url, business.accountToken)).replace('lang="en"', 'lang="ar" dir="rtl"')
+  const html = pageWith(snippetOf(desk.url, business.accountToken)).replace(
+    'lang="en"',
+    'lang="ar" dir="rtl"',
+  )
   await using site = await openSite(html)
   const visitor = await openTab()
   await visitor.page.goto(site.url)

@@ -94,14 +94,14 @@ test.for(['light', 'dark'] as const)(
       const on = await colourOf(page, 'button[part=launcher]', 'color')
       const ground = await colourOf(page, 'button[part=launcher]', 'background-color')
       expect(contrast(on, ground), `${on} on ${ground}, for ${accent}`).toBeGreaterThanOrEqual(4.5)
-      const link = await colourOf(page, '[part=panel]', '--link')
-      for (const surface of ['--surface', '--raised']) {
+      const link = await colourOf(page, '[part=panel]', '--db-link')
+      for (const surface of ['--db-surface', '--db-raised']) {
         const below = await colourOf(page, '[part=panel]', surface)
         expect(contrast(link, below), `${link} on ${below}, for ${accent}`).toBeGreaterThanOrEqual(4.5)
       }
     }
-    const line = await colourOf(page, '[part=panel]', '--field-line')
-    expect(contrast(line, await colourOf(page, '[part=panel]', '--surface'))).toBeGreaterThanOrEqual(3)
+    const line = await colourOf(page, '[part=panel]', '--db-field-line')
+    expect(contrast(line, await colourOf(page, '[part=panel]', '--db-surface'))).toBeGreaterThanOrEqual(3)
   },
 )
 
