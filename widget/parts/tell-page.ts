@@ -44,7 +44,6 @@ export function tellPage(
     if (connection === was.connection) return
     if (connection === 'online') emit('connection', 'online')
     if (connection === 'offline') emit('connection', navigator.onLine ? 'reconnecting' : 'offline')
-    if (connection === 'refused') emit('error', { code: 'refused' })
   }
   function tell(now: ChatState) {
     tellConnection(now)

@@ -2,8 +2,8 @@
 import { connectVisitor } from '#sdk/realtime/connect-visitor'
 import type { VisitorConnection, VisitorListeners } from '#sdk/realtime/visitor-connection'
 import type { VisitorStore } from '#sdk/realtime/visitor-store'
-import type { VisitorHandshake } from '#wire'
 import type { Shell } from '../loader/shell.ts'
+import { aboutVisitor } from './about-visitor.ts'
 
 /** Connects the widget of this page. */
 export function connect(
@@ -16,29 +16,14 @@ export function connect(
     url: base_url,
     accountToken: token,
     bot,
-    about: () => aboutVisitor(shell),
+    about: aboutVisitor(shell),
     store,
-    on,
+    on: {
+      ...on,
+      state(state, refused) {
+        if (refused) shell.emit('error', refused)
+        on.state?.(state, refused)
+      },
+    },
   })
-}
-
-/** Who visits, from where, as it is at this moment. */
-async function aboutVisitor({ options, emit }: Pick<Shell, 'options' | 'emit'>) {
-  const { locale = 'auto', user, userToken, userHash, context } = options
-  const proof =
-    typeof userToken === 'function'
-      ? await userToken().catch(() => void emit('error', { code: 'user_token_failed' }))
-      : userToken
-  // A JWT has dots; a hash is hexadecimal.
-  const isHash = proof && !proof.includes('.')
-  const hash = userHash ?? (isHash ? proof : undefined)
-  return {
-    locale: locale === 'auto' ? document.documentElement.lang || navigator.language : locale,
-    // The query may hold what is nobody's business.
-    page: location.origin + location.pathname,
-    ...(user && { user }),
-    ...(proof && !isHash && { identity_token: proof }),
-    ...(hash && { user_hash: hash }),
-    ...(context && { context }),
-  } as Partial<VisitorHandshake>
 }

@@ -6,8 +6,14 @@ import { retryDelayMs } from './retry-delay.ts'
 
 const ACK_TIMEOUT_MS = 5_000
 const OPEN_TIMEOUT_MS = 8_000
-/** Refusals of the handshake that no later try can change. */
-const FINAL_CODES = ['origin_not_allowed', 'unknown_account_token']
+/** Refusals of the handshake that the same one would meet again. */
+const FINAL_CODES = [
+  'origin_not_allowed',
+  'unknown_account_token',
+  'invalid_payload',
+  'invalid_identity',
+  'identity_required',
+]
 
 type EventName = keyof VisitorToServer
 type Request<E extends EventName> = Parameters<VisitorToServer[E]>[0]
@@ -49,6 +55,7 @@ export function openLink(parts: LinkParts): VisitorLink {
   let failures = 0
   let notBefore = 0
   let ended = false
+  let refused = false
   let forgotten = false
   let resting = false
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -57,15 +64,16 @@ export function openLink(parts: LinkParts): VisitorLink {
     clearTimeout(timer)
     timer = undefined
     resting = false
-    if (!ended) socket.connect()
+    if (!ended && !refused) socket.connect()
   }
   function connectLater() {
-    if (ended || timer !== undefined) return
+    if (ended || refused || timer !== undefined) return
     failures += 1
     timer = setTimeout(connect, Math.max(notBefore - Date.now(), retryDelayMs(failures)))
   }
   function restart() {
-    // One that is still being opened says who it is when it is open.
+    // Another handshake may say what this one lacked; one that is still being opened says it when it is open.
+    refused = false
     if (socket.connected) socket.disconnect()
     connect()
   }
@@ -84,7 +92,7 @@ export function openLink(parts: LinkParts): VisitorLink {
       parts.onStaleToken()
       restart()
     } else if (FINAL_CODES.includes(code)) {
-      ended = true
+      refused = true
       parts.onRefused({ code, detail })
     } else connectLater()
   })

@@ -98,7 +98,7 @@ export interface BootOptions {
   onClose?: () => void
   onUnread?: (count: number) => void
   onMessage?: (message: Message) => void
-  onError?: (error: { code: string }) => void
+  onError?: (error: { code: string; detail?: string }) => void
 }
 
 /** How the widget looks. */
@@ -144,7 +144,8 @@ export interface WidgetEvents {
   'link:clicked': { href: string }
   feedback: { message_id: string; value: 1 | -1; note?: string }
   'consent:required': undefined
-  error: { code: string }
+  /** `detail` says in a sentence what the server has refused, and why. */
+  error: { code: string; detail?: string }
 }
 
 /** Hears one kind of event. */
