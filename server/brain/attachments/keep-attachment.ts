@@ -58,7 +58,7 @@ async function keep(db: TenantDb, upload: Upload, bytes: ByteReader): Promise<At
     return toAttachment({ id, name, type: kind.type, size, width: null, height: null, ...shown })
   } catch (cause) {
     // Should this fail as well, it goes with all that nobody has sent.
-    await dropAttachment(db, id).catch(() => {})
+    await drop(db, id).catch(() => {})
     if (cause instanceof DamagedFile) throw new AppError('file_type_refused', { detail: damaged, cause })
     throw cause
   }
@@ -66,14 +66,9 @@ async function keep(db: TenantDb, upload: Upload, bytes: ByteReader): Promise<At
 
 const damaged = 'The file is damaged: it is not what its beginning says.'
 
-/** Removes a file that was not sent yet. @returns whether there was one */
-export async function dropAttachment(db: TenantDb, id: string): Promise<boolean> {
-  const { numDeletedRows } = await db
-    .delete('attachments')
-    .where('id', '=', id)
-    .where('message_id', 'is', null)
-    .executeTakeFirst()
-  return numDeletedRows > 0n
+/** What is stored of it goes, unless it was sent. */
+async function drop(db: TenantDb, id: string): Promise<void> {
+  await db.delete('attachments').where('id', '=', id).where('message_id', 'is', null).execute()
 }
 
 /** Its announced size counts from now on. Files that come at the very same moment may together go beyond the quota. */
