@@ -85,16 +85,15 @@ export function openLink(parts: LinkParts): VisitorLink {
     if (reason !== 'io client disconnect') connectLater()
   })
   socket.on('connect_error', (error) => {
-    const { code, detail } = problemOf(error)
+    const problem = problemOf(error)
     parts.onDown()
-    if (code === 'invalid_visitor_token' && !forgotten) {
+    refused = FINAL_CODES.includes(problem.code)
+    if (problem.code === 'invalid_visitor_token' && !forgotten) {
       forgotten = true
       parts.onStaleToken()
       restart()
-    } else if (FINAL_CODES.includes(code)) {
-      refused = true
-      parts.onRefused({ code, detail })
-    } else connectLater()
+    } else if (refused) parts.onRefused(problem)
+    else connectLater()
   })
 
   return {
