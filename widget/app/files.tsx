@@ -2,15 +2,13 @@
 import type { RefObject, TargetedClipboardEvent } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 import type { Attachment } from '#wire'
+import type { FileWish } from './file-wish.ts'
 import { Icon, icons } from './icons.tsx'
 import { lazyPart } from './lazy-part.tsx'
 import { AttachmentList } from './message-item.tsx'
 import type { WidgetContext } from './widget-context.ts'
 
 const UploadTray = lazyPart(() => import('../parts/upload-tray.tsx').then((it) => it.uploadTray))
-
-/** Files to take, or null: let the visitor choose some. */
-export type FileWish = FileList | null
 
 export function useFiles(
   widget: WidgetContext,

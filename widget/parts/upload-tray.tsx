@@ -2,7 +2,7 @@
 import type { RefObject } from 'preact'
 import { useEffect, useLayoutEffect, useReducer, useRef, useState } from 'preact/hooks'
 import type { Attachment } from '#wire'
-import type { FileWish } from '../app/files.tsx'
+import type { FileWish } from '../app/file-wish.ts'
 import { Icon, icons } from '../app/icons.tsx'
 import type { Part } from '../app/lazy-part.tsx'
 import type { WidgetContext } from '../app/widget-context.ts'

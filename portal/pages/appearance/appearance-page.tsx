@@ -74,7 +74,7 @@ export function AppearancePage() {
               business={config.business}
               device={device}
               locale={shownLanguage}
-              theme={config.appearance.theme === 'auto' ? seenTheme : appearance.theme}
+              theme={config.appearance.theme === 'auto' ? seenTheme : config.appearance.theme}
             />
           </section>
         </div>

@@ -54,10 +54,7 @@ export function openLink(parts: LinkParts): VisitorLink {
   const socket = openSocket(parts)
   let failures = 0
   let notBefore = 0
-  let ended = false
-  let refused = false
-  let forgotten = false
-  let resting = false
+  let [ended, refused, forgotten, resting] = [false, false, false, false]
   let timer: ReturnType<typeof setTimeout> | undefined
 
   function connect() {
@@ -101,8 +98,7 @@ export function openLink(parts: LinkParts): VisitorLink {
     call: (event, request) => call(socket, event, request),
     restart,
     steady() {
-      failures = 0
-      notBefore = 0
+      failures = notBefore = 0
       forgotten = false
     },
     wake() {

@@ -1,0 +1,2 @@
+/** Files to take, or null: let the visitor choose some. */
+export type FileWish = FileList | null
