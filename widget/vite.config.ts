@@ -4,9 +4,6 @@ import type { InlineConfig, Plugin } from 'vite'
 
 const root = fileURLToPath(new URL('.', import.meta.url))
 
-/** What parts share with the app stays in it: a file of its own would be one more way to go. */
-const inApp = /[\\/](preact|widget[\\/]app)[\\/]/
-
 /** The chat, and the socket that it brings later. */
 export function chunksConfig(outDir: string): InlineConfig {
   return {
@@ -25,10 +22,10 @@ export function chunksConfig(outDir: string): InlineConfig {
         formats: ['es'],
       },
       rolldownOptions: {
+        // What parts share with the app stays in it: a file of its own would be one more way to go.
         preserveEntrySignatures: 'allow-extension',
         output: {
           entryFileNames: '[name]-[hash].js',
-          codeSplitting: { groups: [{ name: 'app', test: inApp }] },
           minify: true,
           comments: { annotation: false, legal: false },
         },
@@ -93,6 +90,7 @@ export function decodePacket(text) {
   const { protocol, hostname, port } = new URL(uri)
   return { protocol: protocol.slice(0, -1), host: hostname.replace(/[[\\]]/g, ''), port }
 }`,
+  'engine.io-client/build/esm/contrib/has-cors.js': 'export const hasCORS = true',
   'socket.io-client/build/esm/url.js':
     'export const url = (source) => ({ source, path: new URL(source).pathname })',
   'socket.io-client/build/esm/contrib/backo2.js':
@@ -102,10 +100,29 @@ export function decodePacket(text) {
     'export const deconstructPacket = undefined, reconstructPacket = undefined',
 }
 
+/** Methods of the client's classes that are never called: listeners of everything, its own tries and queue of sends. */
+const unusedMethods: Record<string, string[]> = {
+  'socket.io-client/build/esm/socket.js': [
+    ...['onAny', 'prependAny', 'offAny', 'listenersAny', 'compress', 'send', '_addToQueue'],
+    ...['onAnyOutgoing', 'prependAnyOutgoing', 'offAnyOutgoing', 'listenersAnyOutgoing'],
+  ],
+  'socket.io-client/build/esm/manager.js': ['reconnect', 'onreconnect'],
+}
+
 const withoutUnusedParts: Plugin = {
   name: 'without-unused-parts',
   enforce: 'pre',
   load: (id) => Object.entries(unusedParts).find(([path]) => id.endsWith(path))?.[1],
+  transform(code, id) {
+    const methods = Object.entries(unusedMethods).find(([path]) => id.endsWith(path))?.[1]
+    return methods ? { code: methods.reduce(withoutMethod, code), map: null } : null
+  },
+}
+
+function withoutMethod(code: string, name: string): string {
+  const method = new RegExp(`^    ${name}\\(.*\\) \\{\\n(?:(?!    \\}\\n).*\\n)*    \\}\\n`, 'm')
+  if (!method.test(code)) throw new Error(`The socket's client has no method ${name} any more.`)
+  return code.replace(method, '')
 }
 
 /**
