@@ -52,7 +52,7 @@ for (const [form, snippet] of [
     expect(await placeOf(shop)).toMatchObject({ right: 30, below: 40 })
     expect(await shop.chat.launcher.innerText()).toBe('Ask us')
     expect(await shop.chat.launcher.getAttribute('aria-label')).toBe('Ask us – Chat with Quiet Harbor')
-    expect(await styleOf(shop, 'background-color')).toBe('rgb(120, 20, 60)')
+    expect(await styleOf(shop, 'background-color')).toMatch(/^color\(srgb 0.470\d* 0.078\d* 0.235\d*\)$/)
     const layer = await shop.chat.widget.evaluate(
       (host) => host.ownerDocument.defaultView.getComputedStyle(host).zIndex,
     )

@@ -91,7 +91,9 @@ export async function widgetFiles(parts: WidgetFileParts): Promise<Router> {
       parts,
     )
     await noteSite(req, config.token, parts)
-    sendPrepared(req, res, await packed(loader.replace(placeholder, () => asScript(config))), brief)
+    // What the chat gets with its words need not be there to paint the launcher.
+    const { greeting: _, on_accent: __, launcher_label: ___, ...painted } = config
+    sendPrepared(req, res, await packed(loader.replace(placeholder, () => asScript(painted))), brief)
   })
   router.get('/w/config', async (req: Request, res: Response) => {
     const token = String(req.query.token ?? '')
