@@ -54,9 +54,9 @@ test('the directory reads across rooms, other files of its room do not', () => {
 })
 
 test('a table without an owner and an owner without a table are faults', () => {
-  plant('migrations/0002-more.sql', 'create table if not exists leads (id int);')
+  plant('migrations/0002-more.sql', 'create table if not exists parrots (id int);')
   rmSync(join(house, 'migrations/0001-all.sql'))
   const { faults } = checkTables(house)
-  expect(faults).toContain('rooms.mjs: leads has no owner')
+  expect(faults).toContain('rooms.mjs: parrots has no owner')
   expect(faults).toContain('rooms.mjs: no migration makes bots')
 })

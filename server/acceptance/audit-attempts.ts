@@ -33,11 +33,17 @@ export function auditAttempts(app: TestApp, company: TestBusiness, issuer: strin
 }
 
 /** Routes that leave none. */
-export const silentAttempts: Attempts = {
-  chat: async () => ({ body: { session_id: 's', message: auditCanary } }),
-  detectIntent: async () => ({ body: { text: auditCanary } }),
-  askPlayground: async () => ({ body: { message: auditCanary } }),
-  checkIdentity: async () => ({ body: { user: { name: auditCanary } } }),
+export function silentAttempts({ website }: TestBusiness): Attempts {
+  return {
+    chat: async () => ({ body: { session_id: 's', message: auditCanary } }),
+    detectIntent: async () => ({ body: { text: auditCanary } }),
+    askPlayground: async () => ({ body: { message: auditCanary } }),
+    checkIdentity: async () => ({ body: { user: { name: auditCanary } } }),
+    createMessage: async () => {
+      const { conversation_id } = await (await website.opensChat()).says('Hello')
+      return { path: `/api/v1/conversations/${conversation_id}/messages`, body: { text: auditCanary } }
+    },
+  }
 }
 
 function contentAttempts(company: TestBusiness): Attempts {

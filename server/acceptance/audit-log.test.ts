@@ -44,7 +44,8 @@ const endsBusiness = new Set(['deleteOrganisation'])
 
 test('T48: every call of a tenant that is no GET leaves an entry, with names of fields and never what they hold', async () => {
   const attempts = auditAttempts(app, company, oidc.issuer)
-  const all = { ...attempts, ...silentAttempts }
+  const silent = silentAttempts(company)
+  const all = { ...attempts, ...silent }
   const routes = (await changingRoutes()).filter(
     ({ name }) => !endsOwnSession.has(name) && !endsBusiness.has(name),
   )
@@ -57,7 +58,7 @@ test('T48: every call of a tenant that is no GET leaves an entry, with names of 
     expect([name, status]).toEqual([name, expect.toSatisfy((code: number) => code < 300)])
     const since = (await list('?limit=20', business)).filter(({ seq }) => seq > (before?.seq ?? 0))
     const told = since.filter(({ action }) => action === name)
-    expect([name, told.length]).toEqual([name, name in silentAttempts ? 0 : 1])
+    expect([name, told.length]).toEqual([name, name in silent ? 0 : 1])
     expect(JSON.stringify(since)).not.toContain(auditCanary)
   }
   expect((await company.api('POST', '/api/v1/audit-log/verify', { body: {} })).body).toMatchObject({

@@ -43,7 +43,8 @@ const hostile: Record<string, unknown[]> = {
   'texts for ids': [{ conversation_id: "' or 1=1--", turn: '../../etc', message_id: '\0', after: '0' }],
 }
 
-const events = Object.values(visitorEvents).map(({ name }) => name)
+/** All but the one that ends the connection, and that takes whatever comes with it. */
+const events = Object.values(visitorEvents).flatMap(({ name }) => (name === 'forget' ? [] : name))
 const agentNames = Object.values(agentEvents).map(({ name }) => name)
 
 /** Sends every hostile payload with and without an acknowledgement. @returns the acknowledgements */

@@ -1,8 +1,6 @@
-/** Every route and every event with another business's ids: answered as if there were no such thing, and nothing shows. */
+/** What passes between two businesses where no id is named: answers, live events, and all that one has after the other's tries. */
 import { randomUUID } from 'node:crypto'
 import { beforeAll, expect, test } from 'vitest'
-import { agentEvents } from '../api/agent/agent-events.ts'
-import { visitorEvents } from '../channels/web/visitor-events.ts'
 import { callApi } from './call-api.ts'
 import { agreed } from './hear-socket.ts'
 import { hire } from './hire.ts'
@@ -121,32 +119,6 @@ function expectNothingOfTheirs(seen: unknown, except: string[] = []): void {
   for (const id of Object.values(theirs.ids)) if (!except.includes(id)) expect(text).not.toContain(id)
 }
 
-type Kind = keyof Premises['ids']
-/** The objects that `:id` or `:name` in a path names, by the noun before it. A new noun needs its line here. */
-const named: Record<string, Kind> = {
-  articles: 'article',
-  'api-keys': 'apiKey',
-  conversations: 'conversation',
-  intents: 'intent',
-  members: 'member',
-  invitations: 'invitation',
-  'account-tokens': 'accountToken',
-  sessions: 'session',
-}
-/** No API key comes near them. */
-const forMembers: readonly Kind[] = ['apiKey', 'member', 'invitation', 'accountToken', 'session']
-const bodies: Record<string, object> = {
-  updateApiKey: { name: 'mine now' },
-  rotateApiKey: {},
-  updateMember: { role: 'viewer' },
-  transferOwnership: { password: 'correct horse battery' },
-  resendInvitation: { delivery: 'link' },
-  updateArticle: { question: 'mine now', answer: 'mine now' },
-  putIntent: { phrases: ['mine now'] },
-  updateIntent: { phrases: ['mine now'] },
-  addPhrases: { phrases: ['mine now'] },
-}
-
 /** The same answer for a foreign and for a missing object, but for the names of object and request. */
 async function expectSameAsMissing(
   ask: (id: string) => Promise<{ status: number; text: string }>,
@@ -170,35 +142,6 @@ interface Published {
   path: string
   super_admin?: true
 }
-
-/** But those of the operator, who has no business: they are refused whatever they name. */
-async function routesWith(parameter: string): Promise<Published[]> {
-  const { roles } = (await callApi(app.url, 'GET', '/protocol.json')).body
-  // What is public opens nothing by an id: the way back from a provider asks for the state that a browser was given.
-  return (roles as (Published & { public?: true })[]).filter(
-    ({ path, super_admin, ...route }) => !super_admin && !route.public && path.includes(parameter),
-  )
-}
-
-test('every route that names an object answers a foreign one as a missing one', async () => {
-  const routes = await routesWith(':')
-  expect(routes.length).toBeGreaterThanOrEqual(7)
-  for (const { name, method, path } of routes) {
-    const [, noun = '', ...others] = /\/([\w-]+)\/:(?:id|name)/.exec(path) ?? []
-    const kind = named[noun]
-    if (!kind) throw new Error(`${name}: say in this test which object ${path} names`)
-    expect([name, others, path.match(/:/g)]).toEqual([name, [], [':']])
-    const foreign = theirs.ids[kind]
-    for (const token of [ours.business.token, ours.key]) {
-      if (forMembers.includes(kind) && token === ours.key) continue
-      const call = { token, ...(bodies[name] && { body: bodies[name] }) }
-      await expectSameAsMissing(
-        (id) => ours.business.api(method, path.replace(/:(?:id|name)/, id), call),
-        foreign,
-      )
-    }
-  }
-})
 
 test("the operator's routes refuse a business, with its own ids as with foreign ones", async () => {
   const { roles } = (await callApi(app.url, 'GET', '/protocol.json')).body
@@ -231,42 +174,9 @@ test('a foreign id in a query or a body is answered as a missing one', async () 
     [tenant, (id) => api('POST', '/api/v1/auth/switch', { body: { tenant_id: id } })],
     [turn, (id) => api('GET', `/api/v1/conversations/${own}/trace?turn=${id}`)],
     [conversation, (id) => api('GET', `/api/v1/conversations/${id}/trace?turn=${turn}`)],
+    [bot, (id) => api('GET', `/w/config?token=${ours.business.accountToken}&bot=${id}`)],
   ]
   for (const [foreign, ask] of asks) await expectSameAsMissing(ask, foreign)
-})
-
-test('a foreign cursor shows nothing but our own', async () => {
-  for (const [path, id] of [
-    ['articles', theirs.ids.article],
-    ['conversations', theirs.ids.conversation],
-    ['api-keys', theirs.ids.apiKey],
-    ['members', theirs.ids.member],
-    ['invitations', theirs.ids.invitation],
-  ]) {
-    const { status, body } = await ours.business.api('GET', `/api/v1/${path}?cursor=${id}`)
-    expect(status).toBe(200)
-    expectNothingOfTheirs(body)
-  }
-})
-
-test('every list and every page of ours is without a word of theirs', async () => {
-  for (const { method, path } of await routesWith('/')) {
-    if (method !== 'GET') continue
-    const id = ours.ids[named[/\/([\w-]+)\/:(?:id|name)/.exec(path)?.[1] ?? ''] ?? 'tenant']
-    const { status, body } = await ours.business.api('GET', path.replace(/:(?:id|name)/, id))
-    if (status !== 404) expect([path, status]).toEqual([path, 200])
-    expectNothingOfTheirs(body)
-  }
-  for (const path of [
-    `/w/config?token=${ours.business.accountToken}`,
-    `/w/v1/${ours.business.accountToken}.js`,
-  ]) {
-    expectNothingOfTheirs((await callApi(app.url, 'GET', path)).text)
-  }
-  expect(
-    (await callApi(app.url, 'GET', `/w/config?token=${ours.business.accountToken}&bot=${theirs.ids.bot}`))
-      .status,
-  ).toBe(404)
 })
 
 test('a bot of ours answers no question from their articles, facts or intents', async () => {
@@ -280,57 +190,6 @@ test('a bot of ours answers no question from their articles, facts or intents', 
     expect(reply.text).not.toContain(canary)
   }
 })
-
-/** The fields of an event's payload that name an object. */
-const idFields: Record<string, Kind> = {
-  conversation_id: 'conversation',
-  turn: 'turn',
-  message_id: 'message',
-}
-const rest = { after: 0, limit: 10, text: 'Hello', on: true, seq: 1, value: 1 }
-
-/** An event with ids of another, or with ids of nobody. */
-function payloadOf(fields: string[], id: (kind: Kind) => string): object {
-  const ids = Object.entries(idFields).filter(([field]) => fields.includes(field))
-  return { ...rest, cmid: randomUUID(), ...Object.fromEntries(ids.map(([field, kind]) => [field, id(kind)])) }
-}
-
-const fieldsOf = (schema: unknown) => Object.keys((schema as { shape: object }).shape)
-
-test.each([
-  ['visitor', Object.values(visitorEvents)],
-  ['member', Object.values(agentEvents)],
-] as const)(
-  'every event of a %s with a foreign id is answered as one with a missing id',
-  async (who, events) => {
-    const socket = ours[who]
-    const before = theirs.visitor.heard.length
-    let tried = 0
-    for (const { name, schema } of events) {
-      const fields = fieldsOf(schema)
-      const unknown = fields.filter(
-        (field) => /(^|_)id$|^turn$/.test(field) && !idFields[field] && field !== 'cmid',
-      )
-      expect([name, unknown]).toEqual([name, []])
-      if (!fields.some((field) => idFields[field])) continue
-      tried += 1
-      const foreign = await socket.emit(
-        name,
-        payloadOf(fields, (kind) => theirs.ids[kind]),
-      )
-      const missing = await socket.emit(
-        name,
-        payloadOf(fields, () => randomUUID()),
-      )
-      expect([name, foreign]).toEqual([name, missing])
-      if (name !== 'stop') expect(foreign).toMatchObject({ ok: false, code: 'not_found' })
-    }
-    expect(tried).toBeGreaterThan(0)
-    expectNothingOfTheirs(socket.heard)
-    await theirs.visitor.emit('typing', { on: true })
-    expect(theirs.visitor.heard).toHaveLength(before)
-  },
-)
 
 test('what happens at theirs is not heard at ours, and the other way round', async () => {
   await Promise.all([ours.member.subscribes(), theirs.member.subscribes()])

@@ -111,11 +111,11 @@ export interface VisitorToServer {
   /** Sends what was filled in; acknowledged once it is stored. */
   form(request: FormRequest, ack: Reply<Sent>): void
   handoff(request: Record<string, never>, ack: Reply): void
+  /** Where a file of the visitor's own conversations is. */
+  attachment(request: { attachment_id: Id }, ack: Reply<AttachmentLink>): void
   identify(request: IdentityRequest, ack: Reply<Identified>): void
   context(request: ContextRequest, ack: Reply): void
   end(request: Record<string, never>, ack: Reply): void
-  /** Where a file of the visitor's own conversations is. */
-  attachment(request: { attachment_id: Id }, ack: Reply<AttachmentLink>): void
   /** Has the conversation sent to a mailbox; times are told in `time_zone`, an IANA name. @default UTC */
   transcript(request: { email: string; time_zone?: string }, ack: Reply): void
   /** A page of all that was said in all of the visitor's conversations, after the last row of the page before. */

@@ -5,7 +5,7 @@ import { openLog } from '../../log.ts'
 import { openFromTemplate } from '../../platform/store/open-from-template.ts'
 import type { Store, StoreOptions } from '../../platform/store/open-store.ts'
 import { asOwner } from '../change-store.ts'
-import { testVariables } from '../open-test-app.ts'
+import { generousLimits, testVariables } from '../open-test-app.ts'
 import { withoutTenantPredicates } from './without-tenant-predicates.ts'
 
 /** The first wall is the narrowing of every query to one tenant; the second is row-level security. */
@@ -20,9 +20,13 @@ export interface WalledApp extends AsyncDisposable {
   tearDown(): Promise<void>
 }
 
+const plenty = { points: 100_000, seconds: 60 }
+
 /** @param place a new, empty database */
 export async function openWalledApp(place: StoreOptions, down: readonly WallDown[]): Promise<WalledApp> {
-  const config = readConfig(testVariables(place))
+  // One visitor tries every event with the ids of all others.
+  const limits = { ...generousLimits, visitor_burst: plenty, visitor_flow: plenty, visitor_events: plenty }
+  const config = readConfig({ ...testVariables(place), LIMITS: JSON.stringify(limits) })
   const opened = await openFromTemplate(config)
   const store: Store = down.includes('first') ? { ...opened, plugins: [withoutTenantPredicates] } : opened
   const log: string[] = []

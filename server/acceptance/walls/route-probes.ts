@@ -73,7 +73,7 @@ function call(url: string, { method, path, body, headers }: Request, { headers: 
 }
 
 /** Answers that are the same for everybody. */
-const wordless = new Set(['listBuiltInIntents', 'getIsolationProof'])
+const wordless = new Set(['listBuiltInIntents', 'getIsolationProof', 'getAuditRetention'])
 
 /** The same call for the object's owner answers, and a reading one with its words. A list is read from its beginning. */
 async function worksForItsOwner(url: string, place: Place, victim: Premises): Promise<boolean> {

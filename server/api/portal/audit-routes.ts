@@ -188,7 +188,7 @@ function verifyAuditLog({ audit }: AuditRouteParts): AnyRoute {
 }
 
 /** The database keeps what is younger than ninety days, whatever is asked for. */
-const retention = z.strictObject({
+const retention = z.object({
   keep_days: z.int().min(90).max(3650).nullable(),
 }) satisfies z.ZodType<AuditRetention>
 
