@@ -77,6 +77,9 @@ export function compatConfig(outDir: string, vendor: string): InlineConfig {
  */
 const unusedParts: Record<string, string> = {
   'engine.io-client/build/esm/transports/webtransport.js': 'export const WT = undefined',
+  // What polls is brought only where a WebSocket does not get through.
+  'engine.io-client/build/esm/transports/index.js': `import { WS } from './websocket.js'
+export const transports = { websocket: WS }`,
   'engine.io-parser/build/esm/contrib/base64-arraybuffer.js': 'export const decode = () => undefined',
   'engine.io-parser/build/esm/encodePacket.browser.js': `import { PACKET_TYPES } from './commons.js'
 export const encodePacket = ({ type, data }, _binary, done) => done(PACKET_TYPES[type] + (data || ''))
@@ -113,7 +116,17 @@ const withoutUnusedParts: Plugin = {
   name: 'without-unused-parts',
   enforce: 'pre',
   load: (id) => Object.entries(unusedParts).find(([path]) => id.endsWith(path))?.[1],
+  // What polls is no part of the client here, so that it stands in a file of its own.
+  async resolveId(source, importer) {
+    if (source !== 'socket.io-client' || !importer?.endsWith('socket/polling.ts')) return null
+    const client = await this.resolve(source, importer, { skipSelf: true })
+    const engine = await this.resolve('engine.io-client', client?.id)
+    return engine?.id.replace(/index\.js$/, 'transports/polling-xhr.js')
+  },
   transform(code, id) {
+    if (/(socket|engine)\.io-client\/build\/esm\/index\.js$/.test(id)) {
+      return { code: code.replace(/^export \{.*\bXHR\b.*$/gm, ''), map: null }
+    }
     const methods = Object.entries(unusedMethods).find(([path]) => id.endsWith(path))?.[1]
     return methods ? { code: methods.reduce(withoutMethod, code), map: null } : null
   },

@@ -38,11 +38,25 @@ export function adopt(instance: Instance, widget: Widget, config: WidgetConfig):
   listen(instance, widget)
   followVisibility(instance, () => showOrHide(instance))
   openFromPage(instance, widget)
+  tease(instance, widget)
   showOrHide(instance)
   putInPlace(instance)
   if (shell.options.open && shell.options.mode !== 'inline' && !isPhone()) widget.turn('open')
   safely(shell.options.onReady)
   instance.listeners.tell('ready', undefined)
+}
+
+/** The page's own line beside the launcher, where the business has none; in its place the loader shows it. */
+function tease({ life }: Instance, { shell, load }: Widget): void {
+  const { teaser } = shell.options
+  if (!teaser || shell.config.tease_ms) return
+  const timer = setTimeout(() => {
+    load().then(
+      (panel) => panel.tease(),
+      () => undefined,
+    )
+  }, teaser.afterMs ?? 5_000)
+  life.signal.addEventListener('abort', () => clearTimeout(timer))
 }
 
 async function fetchConfig({ early }: Instance, baseUrl: string): Promise<WidgetConfig> {

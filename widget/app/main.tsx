@@ -47,7 +47,7 @@ export function createPanel(shell: Shell, said: SaidTexts): Panel {
   const leave = keepThroughSwaps(shell.host)
   keepEventsIn(root)
   widget.style(panelCss + conversationCss + composerCss + launcherCss)
-  dress(shell)
+  dress(widget)
   // The loader knows the launcher's name in few languages only.
   launcherShows.unread(0)
   shell.state = () => stateOf(chat, unread)
@@ -84,7 +84,7 @@ export function createPanel(shell: Shell, said: SaidTexts): Panel {
       void brought.then(([it]) => it.showTeaser(widget), ignore)
     },
     async refresh() {
-      dress(shell)
+      dress(widget)
       if (locale !== shell.options.locale) {
         locale = shell.options.locale
         await speech.bringAgain()
@@ -135,7 +135,10 @@ function telling(widget: WidgetContext, onNews: (message: Message) => void): () 
   return () => stop()
 }
 
-function dress({ config: { radius, font }, place }: Shell) {
+function dress({ shell, settings }: Pick<WidgetContext, 'shell' | 'settings'>) {
+  shell.config = { ...settings, ...shell.config }
+  const { place, config } = shell
+  const { radius, font } = config
   const set = (name: string, value: string | false) => place.style.setProperty(name, value || null)
   set('--own-radius', radius !== undefined && `${radius}px`)
   // The element begins with nothing of the page's, so that it has to be fetched.

@@ -1,5 +1,5 @@
 /** What the widget says to this visitor: the server's words in the best language, with the page's own in their places. */
-import type { SaidTexts } from '#wire'
+import type { ChatSettings, SaidTexts } from '#wire'
 import type { Shell } from '../loader/shell.ts'
 import type { Texts } from '../texts.ts'
 
@@ -11,6 +11,10 @@ export interface Spoken {
   greeting: string
   /** Questions to begin with. */
   suggestions: string[]
+  /** The line beside the launcher. */
+  teaser: string
+  /** Of the business, as far as the loader did without them. */
+  settings: ChatSettings | undefined
   /** What is written on the launcher, if anything. */
   label: string
   /** Whether `texts` has what only parts say. */
@@ -49,6 +53,8 @@ export function createSpeech(shell: Shell, core: SaidTexts): Speech {
         texts: Object.assign(texts, core.texts, parts?.texts, strings),
         greeting: strings?.greeting ?? core.greeting ?? '',
         suggestions: core.suggestions ?? [],
+        teaser: core.teaser ?? core.settings?.teaser?.text ?? '',
+        settings: core.settings,
         label: launcher === 'icon' ? '' : (launcherLabel ?? core.launcher?.label ?? ''),
         knowsParts: parts !== undefined,
       }

@@ -74,11 +74,7 @@ export function createWidget(config: WidgetConfig, options: Partial<BootOptions>
   }
   for (const event of ['pointerenter', 'focus']) launcher.addEventListener(event, widget.load)
   launcher.addEventListener('click', () => widget.turn())
-  const { teaser = config.teaser } = options
-  if (teaser) {
-    const wait = 'after_ms' in teaser ? teaser.after_ms : (teaser as { afterMs?: number }).afterMs
-    setTimeout(() => void (host.isConnected && widget.load().then((it) => it.tease(), ignore)), wait ?? 5000)
-  }
+  if (config.tease_ms) setTimeout(() => void widget.load().then((it) => it.tease(), ignore), config.tease_ms)
   widget.shell.emit('ready')
   return widget
 }

@@ -6,7 +6,7 @@ import { showBeside } from './beside-launcher.ts'
 export function showTeaser(widget: WidgetContext): void {
   const { shell, chat } = widget
   const { teaser } = shell.options
-  const text = teaser === false ? '' : (teaser?.text ?? shell.config.teaser?.text)
+  const text = teaser === false ? '' : (teaser?.text ?? widget.teaser)
   const isKnown = chat.store.read('teaser') !== null || chat.store.read('conversation') !== null
   if (!text || isKnown || widget.isOpen()) return
   showBeside(widget, {

@@ -17,6 +17,7 @@ export function connect(
     accountToken: token,
     bot,
     about: aboutVisitor(shell),
+    polling: () => import('./polling.ts').then((it) => it.polling),
     store,
     on: {
       ...on,

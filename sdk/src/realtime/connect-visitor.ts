@@ -42,6 +42,7 @@ export function connectVisitor(options: VisitorOptions): VisitorConnection {
       store.write('visitor', null)
       conversation.leave()
     },
+    polling: options.polling,
   })
   const membership = createMembership({
     link,

@@ -42,6 +42,11 @@ export interface VisitorOptions {
   page?: string
   /** What else the handshake says, asked for whenever there is one. */
   about?(): Promise<Partial<VisitorHandshake>>
+  /**
+   * Brings the transport that polls (`XHR` of socket.io-client), where the client was built without it.
+   * @default the client has it
+   */
+  polling?: () => Promise<unknown>
   /** What outlives the page. */
   store: VisitorStore
   on: VisitorListeners

@@ -33,6 +33,8 @@ export interface LinkParts {
   /** The visitor token is no longer good; after this the link comes back without it. */
   onStaleToken(): void
   onRefused(refused: Refused): void
+  /** See `VisitorOptions`. */
+  polling?: (() => Promise<unknown>) | undefined
 }
 
 export interface VisitorLink {
@@ -118,7 +120,7 @@ export function openLink(parts: LinkParts): VisitorLink {
 
 type VisitorSocket = Socket<ServerToVisitor, VisitorToServer>
 
-function openSocket({ url, handshake, listeners, onUp }: LinkParts): VisitorSocket {
+function openSocket({ url, handshake, listeners, onUp, polling }: LinkParts): VisitorSocket {
   const socket: VisitorSocket = io(`${url}/visitor`, {
     transports: ['websocket', 'polling'],
     tryAllTransports: true,
@@ -134,14 +136,28 @@ function openSocket({ url, handshake, listeners, onUp }: LinkParts): VisitorSock
   socket.on('connect', onUp)
   socket.on('connect_error', ({ message }) => {
     // A proxy that swallows WebSockets without a word is got round by polling.
-    if (message === 'timeout') socket.io.opts.transports = ['polling', 'websocket']
+    if (message === 'timeout' && !polling) socket.io.opts.transports = ['polling', 'websocket']
   })
+  if (polling) bringPolling(socket, polling)
   socket.on('message', listeners.message)
   socket.on('delta', listeners.delta)
   socket.on('turn', listeners.turn)
   socket.on('synced', listeners.synced)
   socket.on('head', listeners.head)
   return socket
+}
+
+/** Some networks let no WebSocket through: after a try that has failed, what polls is brought and comes first. */
+function bringPolling(socket: VisitorSocket, polling: () => Promise<unknown>) {
+  const { opts } = socket.io
+  socket.on('connect_error', (error: Error & { data?: unknown }) => {
+    // The server was reached, and said no.
+    if (error.data !== undefined || socket.io.opts.transports?.length !== 1) return
+    void polling().then(
+      (transport) => Object.assign(opts, { transports: [transport, ...(opts.transports ?? [])] }),
+      () => undefined,
+    )
+  })
 }
 
 /** What a replacer returns is written as it is, whatever `toJSON` says. */

@@ -1,6 +1,6 @@
 /** Bodies of the REST API. Fields that are not listed are free to appear. */
-import type { TeamShift } from './blocks.ts'
 import type { ChatReply, Entity, IntentMatch } from './chat.ts'
+import type { ChatSettings, Teaser } from './chat-settings.ts'
 import type { FlatObject, VisitorIdentity, VisitorSummary } from './identity.ts'
 import type { IntentSettings } from './intents.ts'
 import type { LauncherWords, OwnTexts } from './widget-texts.ts'
@@ -199,12 +199,6 @@ export interface Appearance {
   /** The owner's own words, by language. */
   texts?: Record<string, OwnTexts>
 }
-/** A line beside the launcher, shown after a while to who has not sent it away; never on phones. */
-export interface Teaser {
-  text: string
-  /** @default 5000 */
-  after_ms?: number
-}
 /** Which model answers, where one is configured. */
 export interface ModelSettings {
   /** False: the built-in answerer only. @default true */
@@ -320,10 +314,9 @@ export interface PlaygroundResponse {
 }
 
 /** Public settings of a widget: what anyone may read with an account token. */
-export interface WidgetConfig {
+export interface WidgetConfig extends ChatSettings {
   token: string
   bot: string
-  business: string
   greeting: string
   accent: string
   /** White or black, whichever can be read on the accent. */
@@ -331,26 +324,16 @@ export interface WidgetConfig {
   position: 'right' | 'left'
   theme: 'auto' | 'light' | 'dark'
   launcher_label: string | null
-  /** Whether visitors may send files. */
-  attachments: boolean
   /** What is on the launcher before the chat is loaded: by language, and under `''` in the bot's. */
   launcher_words: Record<string, LauncherWords>
   /** Folder of what the widget says, below `/w/chunks/`; another one whenever any of it changes. */
   texts: string
   /** Where the owner has chosen one for every visitor. */
   locale?: string
-  radius?: number
-  font?: 'system' | 'inherit'
-  avatar?: string
-  name?: string
   /** Absolute address of the server. */
   base_url: string
-  /** When somebody of the team is there: the shift that runs, and the next ones. Empty: the business does not say. */
-  team_hours?: TeamShift[]
-  /** A line beside the launcher. */
-  teaser?: Teaser
-  /** What the business says of privacy. */
-  privacy_url?: string
+  /** After how many milliseconds the teaser shows, where there is one. */
+  tease_ms?: number
 }
 
 /** A website that asked for the widget, as `GET /api/v1/seen-origins` lists it. */

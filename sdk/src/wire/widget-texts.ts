@@ -1,5 +1,7 @@
 /** The words of the widget: what an owner may write, and what a visitor gets. */
 
+import type { ChatSettings } from './chat-settings.ts'
+
 /** An owner's own words in one language. */
 export interface OwnTexts {
   /** Greets visitors of this language; in the bot's own language `greeting` does. */
@@ -32,6 +34,7 @@ export interface SaidTexts {
   suggestions?: string[]
   launcher?: LauncherWords
   teaser?: string
+  settings?: ChatSettings
 }
 
 /** Answer of `GET /w/texts`: every word that an owner may replace, by language. */

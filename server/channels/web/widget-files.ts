@@ -8,7 +8,7 @@ import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 import { type Request, type Response, Router } from 'express'
 import { readOn } from '#sdk/contrast'
-import type { WidgetConfig } from '#wire'
+import type { ChatSettings, WidgetConfig } from '#wire'
 import { botNamed } from '../../brain/bots/bot-named.ts'
 import { readSettings } from '../../brain/bots/bots.ts'
 import { fillVariables } from '../../brain/replies/fill-variables.ts'
@@ -75,10 +75,12 @@ export async function widgetFiles(parts: WidgetFileParts): Promise<Router> {
     const { version, token, bot, kind, wanted } = req.params
     if (kind !== 'core' && kind !== 'parts') throw new AppError('not_found')
     const speaker = await speakerOf(String(token), String(bot), parts)
-    const said = wordsFor(speaker, String(wanted).split(','), kind, catalogues)
+    const words = wordsFor(speaker, String(wanted).split(','), kind, catalogues)
+    const settings = chatSettings(speaker)
+    const said = kind === 'core' ? { ...words, settings } : words
     const file = await packed(`export const said=${asScript(said)}`)
     // A page from before a change, still in some cache, asks for the words of then.
-    const isLatest = version === wordsVersion(speaker, catalogues)
+    const isLatest = version === wordsVersion(speaker, settings, catalogues)
     sendPrepared(req, res, file, isLatest ? immutable : 'no-store')
   })
   router.get('/w/texts.json', (req, res) => sendPrepared(req, res, replaceable, brief))
@@ -91,9 +93,8 @@ export async function widgetFiles(parts: WidgetFileParts): Promise<Router> {
       parts,
     )
     await noteSite(req, config.token, parts)
-    // What the chat gets with its words need not be there to paint the launcher.
-    const { greeting: _, on_accent: __, launcher_label: ___, ...painted } = config
-    sendPrepared(req, res, await packed(loader.replace(placeholder, () => asScript(painted))), brief)
+    const painted = asScript(paintedOf(config))
+    sendPrepared(req, res, await packed(loader.replace(placeholder, () => painted)), brief)
   })
   router.get('/w/config', async (req: Request, res: Response) => {
     const token = String(req.query.token ?? '')
@@ -118,12 +119,12 @@ export async function publicConfig(
   const catalogues = await readCatalogues()
   const speaker = await speakerOf(token, botName, parts)
   const { settings, business, botId } = speaker
-  const { accent, position, theme, launcher_label, teaser, ...looks } = settings.appearance
-  const { locale, radius, font, avatar, name } = looks
+  const { accent, position, theme, launcher_label, locale } = settings.appearance
+  const inChat = chatSettings(speaker)
   return {
+    ...inChat,
     token,
     bot: botId,
-    business: business.name,
     greeting: fillVariables(settings.greeting, { business, botId, question: '', locale: null }),
     accent,
     on_accent: readOn(accent).text,
@@ -131,14 +132,30 @@ export async function publicConfig(
     theme,
     launcher_label: launcher_label ?? null,
     launcher_words: launcherWords(speaker, catalogues),
-    texts: `texts/${wordsVersion(speaker, catalogues)}/${token}/${botId}/`,
+    texts: `texts/${wordsVersion(speaker, inChat, catalogues)}/${token}/${botId}/`,
     ...(locale && { locale }),
+    base_url: parts.publicUrl,
+    ...(inChat.teaser && { tease_ms: inChat.teaser.after_ms ?? usualTeaseMs }),
+  }
+}
+
+const usualTeaseMs = 5_000
+
+/** What is needed before the chat is brought; all the rest comes with its words. */
+function paintedOf(config: WidgetConfig) {
+  const { token, bot, accent, position, theme, launcher_words, texts, locale, base_url, tease_ms } = config
+  return { token, bot, accent, position, theme, launcher_words, texts, locale, base_url, tease_ms }
+}
+
+function chatSettings({ settings, business }: Speaker): ChatSettings {
+  const { radius, font, avatar, name, teaser } = settings.appearance
+  return {
+    business: business.name,
     ...(radius !== undefined && { radius }),
     ...(font && { font }),
     ...(avatar && { avatar }),
     ...(name && { name }),
     attachments: settings.attachments ?? true,
-    base_url: parts.publicUrl,
     team_hours: teamHours(business, new Date()),
     ...(teaser && { teaser }),
     ...(business.privacy_url && { privacy_url: business.privacy_url }),

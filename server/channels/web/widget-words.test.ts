@@ -113,10 +113,12 @@ test('a name of the owner’s takes the place of the business’s', () => {
   expect(core(['en'], { name: 'Bella' }).launcher?.name).toBe('Chat with Bella')
 })
 
+const inChat = { business: 'Bella', attachments: true }
+
 test('the version changes with the words, the facts and the catalogues, and else stays', () => {
-  const version = wordsVersion(speaker(), catalogues)
-  expect(wordsVersion(speaker(), catalogues)).toBe(version)
-  expect(wordsVersion(speaker({ name: 'Bella' }), catalogues)).not.toBe(version)
-  expect(wordsVersion(speaker({}, 'Hey'), catalogues)).not.toBe(version)
-  expect(wordsVersion(speaker(), { ...catalogues, de: { core: {}, parts: {} } })).not.toBe(version)
+  const version = wordsVersion(speaker(), inChat, catalogues)
+  expect(wordsVersion(speaker(), inChat, catalogues)).toBe(version)
+  expect(wordsVersion(speaker({ name: 'Bella' }), inChat, catalogues)).not.toBe(version)
+  expect(wordsVersion(speaker({}, 'Hey'), inChat, catalogues)).not.toBe(version)
+  expect(wordsVersion(speaker(), inChat, { ...catalogues, de: { core: {}, parts: {} } })).not.toBe(version)
 })

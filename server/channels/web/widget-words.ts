@@ -2,7 +2,15 @@
 import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
-import type { Business, LauncherWords, OwnTexts, SaidTexts, WidgetCatalogues, WidgetWord } from '#wire'
+import type {
+  Business,
+  ChatSettings,
+  LauncherWords,
+  OwnTexts,
+  SaidTexts,
+  WidgetCatalogues,
+  WidgetWord,
+} from '#wire'
 import type { BotSettings } from '../../brain/bots/bots.ts'
 import { guessLanguage } from '../../brain/language/guess-language.ts'
 import { fillVariables } from '../../brain/replies/fill-variables.ts'
@@ -72,10 +80,14 @@ export function launcherWords(speaker: Speaker, catalogues: Catalogues): Record<
   return { ...Object.fromEntries(all), '': launcherIn(languageOf(speaker), speaker, catalogues) }
 }
 
-/** Names all that a speaker says, in every language. */
-export function wordsVersion({ settings, business }: Speaker, catalogues: Catalogues): string {
+/** Names all that a speaker says, in every language, and the settings that come with it. */
+export function wordsVersion(
+  { settings, business }: Speaker,
+  inChat: ChatSettings,
+  catalogues: Catalogues,
+): string {
   const { greeting, appearance } = settings
-  const all = JSON.stringify([greeting, appearance, business, hashOf(catalogues)])
+  const all = JSON.stringify([greeting, appearance, business, inChat, hashOf(catalogues)])
   return createHash('sha256').update(all).digest('base64url').slice(0, 10)
 }
 
