@@ -6,6 +6,7 @@ import { AppError } from '../../errors.ts'
 import type { Log } from '../../log.ts'
 import type { Metrics } from '../telemetry/open-metrics.ts'
 import type { Socket } from './open-sockets.ts'
+import { readSlower } from './read-slower.ts'
 import { hasRoom } from './send-to-socket.ts'
 
 /** An event that clients may send, as the registry and `/protocol.json` know it. */
@@ -38,6 +39,7 @@ export function onEvent<S extends z.ZodType>(
     void answer(spec, frame[0], handler).then(
       (ack) => {
         if (!ack.ok) parts.metrics.refusedEvents.inc({ code: ack.code })
+        if (!ack.ok && ack.code === 'rate_limited') readSlower(socket)
         acknowledge(ack)
       },
       (error: unknown) => {
