@@ -95,7 +95,7 @@ test('an account token is replaced: another is added, and the old one revoked; t
   expect(data).toHaveLength(1)
   expect(data[0].id).not.toBe(business.accountToken)
   await page.getByRole('link', { name: 'the snippet' }).click()
-  const snippet = page.getByRole('textbox', { name: 'Snippet' })
+  const snippet = page.getByRole('textbox', { name: 'Snippet', exact: true })
   await snippet.waitFor()
   expect(await snippet.inputValue()).toContain(data[0].id)
 })

@@ -74,7 +74,7 @@ test('a message that comes while the chat is closed is counted on the launcher',
   await second.chat.answer(1)
   await second.chat.ask(talk[2] ?? '')
   await second.chat.answer(2)
-  await first.page.getByRole('button', { name: /\(1 new\)$/ }).click()
+  await first.page.getByRole('button', { name: /\(1 new message\)$/ }).click()
   expect(await first.chat.lines()).toEqual(talk)
   await first.chat.widget.getByRole('button', { name: 'Chat with Quiet Harbor', exact: true }).waitFor()
 })

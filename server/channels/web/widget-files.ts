@@ -135,7 +135,7 @@ export async function publicConfig(
     texts: `texts/${wordsVersion(speaker, inChat, catalogues)}/${token}/${botId}/`,
     ...(locale && { locale }),
     base_url: parts.publicUrl,
-    ...(inChat.teaser && { tease_ms: inChat.teaser.after_ms ?? usualTeaseMs }),
+    ...(inChat.teaser && { tease_ms: Math.max(1, inChat.teaser.after_ms ?? usualTeaseMs) }),
   }
 }
 
