@@ -122,7 +122,7 @@ type VisitorSocket = Socket<ServerToVisitor, VisitorToServer>
 
 function openSocket({ url, handshake, listeners, onUp, polling }: LinkParts): VisitorSocket {
   const socket: VisitorSocket = io(`${url}/visitor`, {
-    transports: ['websocket', 'polling'],
+    transports: polling ? ['websocket'] : ['websocket', 'polling'],
     tryAllTransports: true,
     timeout: OPEN_TIMEOUT_MS,
     // The client's own reconnection gives up when the server ends the connection; ours never does.
@@ -147,14 +147,20 @@ function openSocket({ url, handshake, listeners, onUp, polling }: LinkParts): Vi
   return socket
 }
 
-/** Some networks let no WebSocket through: after a try that has failed, what polls is brought and comes first. */
+/** Some networks let no WebSocket through: until one has, every second try polls. */
 function bringPolling(socket: VisitorSocket, polling: () => Promise<unknown>) {
   const { opts } = socket.io
+  let isReached = false
+  socket.on('connect', () => {
+    isReached = true
+  })
   socket.on('connect_error', (error: Error & { data?: unknown }) => {
-    // The server was reached, and said no.
-    if (error.data !== undefined || socket.io.opts.transports?.length !== 1) return
-    void polling().then(
-      (transport) => Object.assign(opts, { transports: [transport, ...(opts.transports ?? [])] }),
+    // With data it was the server that said no.
+    if (isReached || error.data !== undefined) return
+    const back = { transports: ['websocket'], transportImplementations: undefined }
+    if (!opts.transports) return void Object.assign(opts, back)
+    polling().then(
+      (transport) => Object.assign(opts, { transports: undefined, transportImplementations: [transport] }),
       () => undefined,
     )
   })
