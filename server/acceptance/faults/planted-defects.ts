@@ -150,6 +150,8 @@ export const defects: Defect[] = [
         find: `of byVisitor.get(keyOf(event.tenantId, event.visitorId)) ?? []`,
         put: `of [...byVisitor.values()].flatMap((known) => [...known])`,
       },
+      // Who hears of a stranger's conversation takes it for the own.
+      { file: connections, find: 'visitor_id !== visitorId || bot_id', put: 'bot_id' },
     ],
   },
   {
