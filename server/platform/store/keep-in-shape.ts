@@ -33,7 +33,7 @@ export function keepInShape(store: Shared, failed?: (cause: unknown) => void): U
   }
   let looking: Promise<unknown> = Promise.resolve()
   const timer = setInterval(() => {
-    looking = look().catch(failed)
+    looking = look().catch((cause: unknown) => failed?.(cause))
   }, everyMs)
   timer.unref()
   return {
