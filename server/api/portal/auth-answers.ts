@@ -10,6 +10,7 @@ import { lineOfText } from '../../platform/http/line-of-text.ts'
 import type { Exchange } from '../../platform/http/route.ts'
 import { emailKey } from '../../platform/limits/email-key.ts'
 import type { LimitName, Limits } from '../../platform/limits/open-limits.ts'
+import { takeOrRefuse } from '../../platform/limits/take-or-refuse.ts'
 
 export const tenantOfUser = z.object({
   id: z.string(),
@@ -67,6 +68,5 @@ export async function takeAccountLimit(
   name: LimitName,
   email: string,
 ): Promise<void> {
-  const { allowed, resetMs } = await limits.take(name, `account:${emailKey(email)}`)
-  if (!allowed) throw new AppError('rate_limited', { retryAfter: Math.max(1, Math.ceil(resetMs / 1000)) })
+  await takeOrRefuse(limits, name, `account:${emailKey(email)}`)
 }

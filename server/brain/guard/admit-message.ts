@@ -1,6 +1,6 @@
 /** May this be said, by whom, how often? Asked before anything is stored. */
-import { AppError } from '../../errors.ts'
 import type { LimitName, Limits } from '../../platform/limits/open-limits.ts'
+import { takeOrRefuse } from '../../platform/limits/take-or-refuse.ts'
 import type { TenantId } from '../../platform/tenancy/tenant-db.ts'
 
 /** Longest message, in UTF-16 units. */
@@ -31,7 +31,6 @@ export async function admitMessage(
     ['tenant_messages', tenantId, 1],
   ]
   for (const [name, key, points] of counted) {
-    const { allowed, resetMs } = await limits.take(name, key, points)
-    if (!allowed) throw new AppError('rate_limited', { retryAfter: Math.max(1, Math.ceil(resetMs / 1000)) })
+    await takeOrRefuse(limits, name, key, points)
   }
 }

@@ -11,6 +11,7 @@ import { AppError } from '../../errors.ts'
 import type { OutboxRelay } from '../../platform/events/relay-outbox.ts'
 import type { Jobs } from '../../platform/jobs/open-jobs.ts'
 import type { Limits } from '../../platform/limits/open-limits.ts'
+import { takeOrRefuse } from '../../platform/limits/take-or-refuse.ts'
 import { readBusiness, writeBusiness } from '../../platform/profile/business-profile.ts'
 import type { Secrets } from '../../platform/secrets/open-secrets.ts'
 import {
@@ -117,8 +118,7 @@ async function addBusiness(
   { name: typed, website: address, ...rest }: TenantRequest,
 ): Promise<NewTenant> {
   const { directory } = parts
-  const { allowed, resetMs } = await parts.limits.take('signup', `user:${userId}`)
-  if (!allowed) throw new AppError('rate_limited', { retryAfter: Math.max(1, Math.ceil(resetMs / 1000)) })
+  await takeOrRefuse(parts.limits, 'signup', `user:${userId}`)
   const [user, tenants] = await Promise.all([directory.userById(userId), directory.tenantsOfUser(userId)])
   if (!user) throw new AppError('unauthorized')
   if (tenants.length >= most) throw new AppError('limit_reached')

@@ -11,6 +11,7 @@ import type {
 import { AppError } from '../../errors.ts'
 import type { AuditLog } from '../../platform/audit/open-audit.ts'
 import type { Limits } from '../../platform/limits/open-limits.ts'
+import { takeOrRefuse } from '../../platform/limits/take-or-refuse.ts'
 import type { Secrets } from '../../platform/secrets/open-secrets.ts'
 import type { Directory } from '../../platform/tenancy/directory.ts'
 import type { TenantId } from '../../platform/tenancy/tenant-db.ts'
@@ -145,6 +146,5 @@ function openInvitations(parts: TeamParts): Pick<Team, InvitationActs> {
 
 /** Mails to strangers are a temptation. */
 async function takeLimit({ limits }: TeamParts, tenantId: TenantId): Promise<void> {
-  const { allowed, resetMs } = await limits.take('invitation', tenantId)
-  if (!allowed) throw new AppError('rate_limited', { retryAfter: Math.max(1, Math.ceil(resetMs / 1000)) })
+  await takeOrRefuse(limits, 'invitation', tenantId)
 }

@@ -8,6 +8,7 @@ import { findLinked, readBytes } from '../../brain/attachments/read-attachment.t
 import { AppError } from '../../errors.ts'
 import type { Addresses } from '../../platform/http/open-addresses.ts'
 import type { Limits } from '../../platform/limits/open-limits.ts'
+import { takeOrRefuse } from '../../platform/limits/take-or-refuse.ts'
 import type { OpenTenant } from '../../platform/tenancy/tenant-db.ts'
 import { allowAnySite } from './upload-routes.ts'
 
@@ -27,8 +28,7 @@ export function fileRoutes(parts: FileParts): Router {
   const router = Router()
   router.use('/w/files', allowAnySite)
   router.get('/w/files/:link', async (req, res) => {
-    const { allowed, resetMs } = await parts.limits.take('address', parts.addresses.keyOf(req))
-    if (!allowed) throw new AppError('rate_limited', { retryAfter: Math.max(1, Math.ceil(resetMs / 1000)) })
+    await takeOrRefuse(parts.limits, 'address', parts.addresses.keyOf(req))
     const link = readLink(String(req.params.link), parts)
     if (!link) throw new AppError('link_expired')
     const db = parts.openTenant(link.tenantId)

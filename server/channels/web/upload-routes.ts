@@ -12,6 +12,7 @@ import { noteVisitor } from '../../brain/conversations/note-visitor.ts'
 import { AppError } from '../../errors.ts'
 import type { Addresses } from '../../platform/http/open-addresses.ts'
 import type { LimitName, Limits } from '../../platform/limits/open-limits.ts'
+import { takeOrRefuse } from '../../platform/limits/take-or-refuse.ts'
 import type { Secrets } from '../../platform/secrets/open-secrets.ts'
 import type { Store } from '../../platform/store/open-store.ts'
 import type { LoadWatch } from '../../platform/telemetry/watch-load.ts'
@@ -133,8 +134,7 @@ async function tenantOf(token: string, { directory }: UploadParts): Promise<Tena
 }
 
 async function take(name: LimitName, key: string, points: number, { limits }: UploadParts): Promise<void> {
-  const { allowed, resetMs } = await limits.take(name, key, points)
-  if (!allowed) throw new AppError('rate_limited', { retryAfter: Math.max(1, Math.ceil(resetMs / 1000)) })
+  await takeOrRefuse(limits, name, key, points)
 }
 
 /**

@@ -14,6 +14,7 @@ import { askForTranscript } from '../../brain/conversations/transcripts.ts'
 import { admitMessage } from '../../brain/guard/admit-message.ts'
 import { AppError } from '../../errors.ts'
 import type { LimitName } from '../../platform/limits/open-limits.ts'
+import { takeOrRefuse } from '../../platform/limits/take-or-refuse.ts'
 import type { EventSpec } from '../../platform/sockets/on-event.ts'
 import { keepTold, keepWho } from './visitor-about.ts'
 import type { VisitorConnection } from './visitor-connections.ts'
@@ -114,7 +115,6 @@ async function admitTranscript(
     ['tenant_transcripts', tenantId],
   ]
   for (const [name, key] of counted) {
-    const { allowed, resetMs } = await limits.take(name, key)
-    if (!allowed) throw new AppError('rate_limited', { retryAfter: Math.max(1, Math.ceil(resetMs / 1000)) })
+    await takeOrRefuse(limits, name, key)
   }
 }

@@ -1,5 +1,4 @@
 /** The `/visitor` namespace: hears a visitor's events and lets the visitor's sockets hear the conversation. */
-
 import type { z } from 'zod'
 import type { AttachmentLink, Joined, Pulled, Sent } from '#wire'
 import { linkTo } from '../../brain/attachments/attachment-link.ts'
@@ -8,6 +7,7 @@ import type { ConversationParts } from '../../brain/conversations/conversation-p
 import { listMessages, visitorsConversation } from '../../brain/conversations/read-conversations.ts'
 import { takeTurn } from '../../brain/conversations/take-turn.ts'
 import { AppError } from '../../errors.ts'
+import { takeOrRefuse } from '../../platform/limits/take-or-refuse.ts'
 import type { Secrets } from '../../platform/secrets/open-secrets.ts'
 import { type EventParts, type EventSpec, onEvent } from '../../platform/sockets/on-event.ts'
 import { limitFrames, type Sockets, settleHandshake } from '../../platform/sockets/open-sockets.ts'
@@ -146,8 +146,7 @@ async function takeEvent(
   { tenantId, visitorId }: VisitorConnection,
   { limits }: VisitorSocketParts,
 ): Promise<void> {
-  const { allowed, resetMs } = await limits.take('visitor_events', `${tenantId}/${visitorId}`)
-  if (!allowed) throw new AppError('rate_limited', { retryAfter: Math.max(1, Math.ceil(resetMs / 1000)) })
+  await takeOrRefuse(limits, 'visitor_events', `${tenantId}/${visitorId}`)
 }
 
 /** Subscribe, hold what happens live, replay, let go what was held, synced. */
