@@ -88,3 +88,8 @@ export class AppError extends Error {
     this.retryAfter = options.retryAfter
   }
 }
+
+/** Of what passes by itself: the same may succeed soon. */
+export function isBusy(error: unknown): error is AppError {
+  return error instanceof AppError && error.code === 'busy'
+}

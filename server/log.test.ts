@@ -1,6 +1,7 @@
 /** The log holds no personal data and no secrets, whichever way they come into it. */
 import { expect, test } from 'vitest'
-import { openLog } from './log.ts'
+import { AppError } from './errors.ts'
+import { inBackground, openLog } from './log.ts'
 
 const canaries = {
   mail: 'canary.bird@example.com',
@@ -94,4 +95,11 @@ test('a line that cannot be read is left out, and the log goes on', () => {
   log.info('after')
   expectNone(lines)
   expect(JSON.parse(lines.at(-1) ?? '')).toMatchObject({ msg: 'after' })
+})
+
+test('work that nobody awaits is an error when it failed for good, a warning when it passes by itself', async () => {
+  const { log, lines } = open()
+  inBackground(log, 'looking', Promise.reject(new Error('no')))
+  inBackground(log, 'looking', Promise.reject(new AppError('busy')))
+  await expect.poll(() => lines.map((line) => JSON.parse(line).level)).toEqual([50, 40])
 })

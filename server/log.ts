@@ -3,6 +3,7 @@
  * slips in with the message of an error is taken out of the finished line.
  */
 import { type DestinationStream, type Logger, pino } from 'pino'
+import { isBusy } from './errors.ts'
 import { redactLine } from './platform/redaction/redact-line.ts'
 
 export type Log = Logger
@@ -33,7 +34,9 @@ function errorFields(error: unknown): unknown {
   return { type, message, stack, ...(typeof code === 'string' && { code }) }
 }
 
-/** Lets work go on without anyone waiting for it; a failure is logged, never lost. */
+/** Lets work go on without anyone waiting for it; a failure is logged, never lost: a warning when it passes by itself. */
 export function inBackground(log: Log, what: string, work: Promise<unknown>): void {
-  work.catch((error: unknown) => log.error({ err: error }, `${what} failed`))
+  work.catch((error: unknown) => {
+    log[isBusy(error) ? 'warn' : 'error']({ err: error }, `${what} failed`)
+  })
 }

@@ -89,6 +89,9 @@ export function openBrain(options: BrainOptions): Brain {
       await sweeper.close()
       await parts.queue.idle()
       clearTimeout(late)
+      // What is said until the last connection is closed has its place; another process answers it.
+      parts.queue.handOn()
+      await parts.queue.idle()
       deafen()
       endRetelling()
       await Promise.all([trainer.close(), vectors?.close(), spend.close(), endDropping()])

@@ -1,6 +1,6 @@
 /** Runs one turn to its end: answers, streams what is said, stores the answer, tells everyone. */
 import type { IntentMatch, Message, Source, TurnState } from '#wire'
-import { AppError } from '../../errors.ts'
+import { AppError, isBusy } from '../../errors.ts'
 import { replyLanguage } from '../language/reply-language.ts'
 import type { AnswerInput } from '../replies/reply-types.ts'
 import { replyWords } from '../replies/reply-words.ts'
@@ -113,7 +113,7 @@ async function reason(
     const ended = turn.abort.signal.aborted ? whenEnded(turn, order, speech) : undefined
     if (ended) return ended
     // The store was away for a moment: the turn stays open, and is taken over when its lease is over.
-    if (cause instanceof AppError && cause.code === 'busy' && !signal.aborted) throw cause
+    if (isBusy(cause) && !signal.aborted) throw cause
     parts.log.error({ err: cause, turn: turn.turnId }, 'a turn failed')
     return failed(turn, order, speech, 'failure')
   }

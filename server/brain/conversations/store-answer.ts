@@ -6,7 +6,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type QueryCreator, sql } from 'kysely'
 import type { AnsweredBy, Conversation, Message, MessageBlock, Source, Trace, TurnState } from '#wire'
-import { AppError } from '../../errors.ts'
+import { isBusy } from '../../errors.ts'
 import { outboxRow } from '../../platform/events/domain-events.ts'
 import { newId } from '../../platform/store/new-id.ts'
 import type { Row, Tables } from '../../platform/store/tables.ts'
@@ -52,7 +52,7 @@ export async function storeAnswer(db: TenantDb, answer: FinalAnswer): Promise<St
 }
 
 function whenBusy(cause: unknown): null {
-  if (cause instanceof AppError && cause.code === 'busy') return null
+  if (isBusy(cause)) return null
   throw cause
 }
 

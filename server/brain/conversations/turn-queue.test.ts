@@ -74,3 +74,14 @@ test('a turn that another process took ends here, and only that one', async () =
   ours.letGo()
   await queue.idle()
 })
+
+test('a queue that has handed on its turns hands on those that still come, too', async () => {
+  const queue = openTurnQueue()
+  const [running, late] = [turn('running'), turn('late')]
+  void queue.add(running.queued)
+  queue.handOn()
+  void queue.add(late.queued)
+  for (const { abort } of [running, late]) expect(abort.signal.reason).toBe(handedOn)
+  expect(late.queued.absorbed).toEqual([])
+  await queue.idle()
+})

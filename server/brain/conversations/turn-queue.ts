@@ -36,7 +36,7 @@ export interface TurnQueue {
   give(turnId: string): void
   /** Resolves when nothing runs or waits. */
   idle(): Promise<void>
-  /** Ends all turns here; another process takes them over. */
+  /** Ends all turns here, and those that still come: another process takes them over. */
   handOn(): void
 }
 
@@ -53,6 +53,7 @@ export const handedOn = Symbol('left to another process')
 
 export function openTurnQueue(): TurnQueue {
   const lines = new Map<string, Line>()
+  let isLeaving = false
 
   const all = () =>
     [...lines.values()].flatMap(({ running, waiting }) => [...(running ? [running] : []), ...waiting])
@@ -65,6 +66,7 @@ export function openTurnQueue(): TurnQueue {
   }
   return {
     add: (turn) => {
+      if (isLeaving) turn.abort.abort(handedOn)
       const { conversationId } = turn
       const line = lines.get(conversationId) ?? { running: undefined, waiting: [], work: Promise.resolve() }
       lines.set(conversationId, line)
@@ -91,6 +93,7 @@ export function openTurnQueue(): TurnQueue {
         .find((turn) => turn.turnId === turnId)
         ?.abort.abort(handedOn),
     handOn: () => {
+      isLeaving = true
       for (const turn of all()) turn.abort.abort(handedOn)
     },
     idle: async () => {

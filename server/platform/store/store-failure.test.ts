@@ -15,6 +15,7 @@ test.each([
   new Error('Client has encountered a connection error and is not queryable'),
   new Error('Client was closed and is not queryable'),
   new Error('Query read timeout'),
+  new Error('Cannot use a pool after calling end on the pool'),
   new Error('the embedded store stood still'),
   new Error('the embedded store failed: out of memory'),
   new Error('the embedded store ended (1)'),

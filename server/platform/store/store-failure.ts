@@ -9,7 +9,7 @@ import { AppError } from '../../errors.ts'
 const passing = /^(?:08\w{3}|25006|25P03|40001|40P01|53\w{3}|55P03|57014|57P0[1-3])$/
 const connectionLost = /^(?:ECONN|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENOTFOUND|EAI_AGAIN)/
 const connectionEnded =
-  /connection (?:terminated|error|timeout)|timeout exceeded when trying to connect|query read timeout|client was closed|the embedded store/i
+  /connection (?:terminated|error|timeout)|timeout exceeded when trying to connect|query read timeout|client was closed|after calling end on the pool|the embedded store/i
 
 /** `busy` for what passes by itself, so that clients try again; everything else as it is. */
 export function asStoreFailure(cause: unknown): unknown {
