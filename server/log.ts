@@ -34,9 +34,12 @@ function errorFields(error: unknown): unknown {
   return { type, message, stack, ...(typeof code === 'string' && { code }) }
 }
 
-/** Lets work go on without anyone waiting for it; a failure is logged, never lost: a warning when it passes by itself. */
+/** Lets work go on without anyone waiting for it; a failure is logged, never lost. */
 export function inBackground(log: Log, what: string, work: Promise<unknown>): void {
-  work.catch((error: unknown) => {
-    log[isBusy(error) ? 'warn' : 'error']({ err: error }, `${what} failed`)
-  })
+  work.catch(logFailure(log, what))
+}
+
+/** Logs an error, as a warning when it passes by itself. */
+export function logFailure(log: Log, what: string): (error: unknown) => void {
+  return (error) => log[isBusy(error) ? 'warn' : 'error']({ err: error }, `${what} failed`)
 }

@@ -2,6 +2,7 @@
  * Keeps the turns in hand and takes over those whose process is gone: at start those of the process before, later those
  * whose lease has run out.
  */
+import { logFailure } from '../../log.ts'
 import type { AbandonedTurn } from '../../platform/tenancy/work-directory.ts'
 import type { ConversationParts } from './conversation-parts.ts'
 import { queueTurn } from './queue-turn.ts'
@@ -38,7 +39,7 @@ export function resumeTurns(parts: ConversationParts, alone: boolean): TurnSweep
     // A store that stands still must not find a heap of sweeps when it is back.
     sweeping ??= before
       .then(sweep)
-      .catch((error: unknown) => parts.log.error({ err: error }, 'taking over turns failed'))
+      .catch(logFailure(parts.log, 'taking over turns'))
       .finally(() => {
         sweeping = null
       })

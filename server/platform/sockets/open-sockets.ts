@@ -3,8 +3,7 @@ import type { Server as HttpServer } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type Namespace, Server, type Socket } from 'socket.io'
-import { isBusy } from '../../errors.ts'
-import type { Log } from '../../log.ts'
+import { type Log, logFailure } from '../../log.ts'
 import type { Metrics } from '../telemetry/open-metrics.ts'
 import type { LoadWatch } from '../telemetry/watch-load.ts'
 
@@ -140,7 +139,7 @@ export function settleHandshake(
     () => next(),
     (cause: Error) => {
       if ('data' in cause) return next(cause)
-      log[isBusy(cause) ? 'warn' : 'error']({ err: cause }, 'a handshake failed')
+      logFailure(log, 'a handshake')(cause)
       socket.conn.close()
     },
   )
