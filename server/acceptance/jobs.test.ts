@@ -223,6 +223,26 @@ test.each([
   await expect(room.add(newKind('x'), payload)).rejects.toThrow('ids only')
 })
 
+test('a job of a kind that nobody here does waits for who does it, and is put aside after a week', async () => {
+  const { room, log } = await openTestJobs()
+  const [late, young] = [newKind('late'), newKind('young')]
+  await room.add(late, { n: 1 })
+  await room.add(young, { n: 2 })
+  await askDirectory(`update jobs set run_at = now() - interval '8 days' where kind = $1`, [late])
+  await askDirectory(`update jobs set run_at = now() - interval '6 days' where kind = $1`, [young])
+  room.handle(newKind('known'), async () => {})
+  room.open()
+  await expect.poll(() => deadOf(room, late), soon).toHaveLength(1)
+  expect((await deadOf(room, late))[0]?.error).toContain('nobody')
+  await expect.poll(() => log.join(), soon).toContain(late)
+  expect(await deadOf(room, young)).toEqual([])
+  const next = await openTestJobs()
+  const done: unknown[] = []
+  next.room.handle(young, async ({ n }) => void done.push(n))
+  next.room.open()
+  await expect.poll(() => done, soon).toEqual([2])
+})
+
 test('a kind has one handler', async () => {
   const { room } = await openTestJobs()
   room.handle('mail', async () => {})

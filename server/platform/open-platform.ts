@@ -4,6 +4,7 @@ import type { Log } from '../log.ts'
 import { type AuditBook, openAudit } from './audit/open-audit.ts'
 import { type Egress, openEgress } from './egress/open-egress.ts'
 import { countEvents } from './events/count-events.ts'
+import { hearAgain, unheardEvent } from './events/hear-again.ts'
 import { type LiveBus, openLiveBus } from './events/live-bus.ts'
 import { type OutboxRelay, relayOutbox } from './events/relay-outbox.ts'
 import { shareLiveBus } from './events/share-live-bus.ts'
@@ -85,6 +86,8 @@ export async function openPlatform(options: PlatformOptions, log: Log): Promise<
   const redis = options.redisUrl ? await joinInstances(options.redisUrl, directory, log) : undefined
   const bus = openLiveBus(log)
   const jobs = openJobs({ directory, log, metrics, alone: store.kind === 'embedded' })
+  jobs.handle(unheardEvent, hearAgain(openTenant))
+  metrics.watchOutbox(directory.outboxFigures)
   return {
     store,
     secrets,

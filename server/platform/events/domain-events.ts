@@ -23,6 +23,23 @@ export type DomainEvent =
   | { type: 'transcript.requested'; transcript_id: string }
   | { type: 'feedback.created'; conversation_id: string; message_id: string; value: number }
 
+const types: Record<DomainEvent['type'], true> = {
+  'tenant.created': true,
+  'conversation.started': true,
+  'conversation.ended': true,
+  'message.created': true,
+  'turn.answered': true,
+  'question.unanswered': true,
+  'handoff.requested': true,
+  'usage.threshold_reached': true,
+  'lead.created': true,
+  'transcript.requested': true,
+  'feedback.created': true,
+}
+
+/** The types of this version: what another one wrote may be of a type that is not among them. */
+export const eventTypes: readonly string[] = Object.keys(types)
+
 /** The outbox row of an event. */
 export function outboxRow<E extends DomainEvent>(event: E): { type: E['type']; payload: string } {
   const { type, ...payload } = event

@@ -1,8 +1,12 @@
-/** Takes committed events out of the outbox and gives them to those who listen, oldest first. */
+/**
+ * Takes committed events out of the outbox and gives them to those who listen, oldest first. Events of types that this
+ * version does not know wait for one that does.
+ */
 import { inBackground, type Log } from '../../log.ts'
 import type { Directory } from '../tenancy/directory.ts'
-import type { Delivery } from '../tenancy/work-directory.ts'
-import type { DomainEvent } from './domain-events.ts'
+import type { Delivery } from '../tenancy/outbox-directory.ts'
+import { type DomainEvent, eventTypes } from './domain-events.ts'
+import { unheardEvent } from './hear-again.ts'
 
 export interface CommittedEvent {
   id: number
@@ -35,9 +39,12 @@ const gatherMs = 50
 /** Catches what a process that died had committed and not told. */
 const pollMs = 30_000
 const batch = 200
+const announceMs = 3_600_000
+/** No roll-out of a version takes so long: whoever knew such events is gone. */
+const unheardDays = 7
 
 export function relayOutbox(
-  directory: Pick<Directory, 'takeEvents'>,
+  directory: Pick<Directory, 'takeEvents' | 'announceDeliveries' | 'putAsideEvents'>,
   log: Log,
   { listener, delivered }: RelayListeners,
 ): OutboxRelay {
@@ -48,7 +55,7 @@ export function relayOutbox(
 
   const drain = async () => {
     for (;;) {
-      const rows = await directory.takeEvents(batch, deliveries)
+      const rows = await directory.takeEvents({ known: eventTypes, deliveries, limit: batch })
       for (const { id, tenant_id, type, payload } of rows) {
         listener({ id, tenantId: tenant_id, event: { type, ...payload } as DomainEvent })
       }
@@ -65,17 +72,30 @@ export function relayOutbox(
       draining = draining.catch(() => {})
     }, gatherMs)
   }
-  const poll = setInterval(wake, pollMs)
-  poll.unref()
+  const tidy = async () => {
+    const unheard = await directory.putAsideEvents(eventTypes, unheardEvent, unheardDays)
+    if (unheard.length > 0) log.error({ types: unheard }, 'events that nobody knows are dead jobs now')
+  }
+  const announce = () =>
+    inBackground(log, 'telling what events become', directory.announceDeliveries(deliveries))
+  const timers = [
+    setInterval(() => {
+      wake()
+      if (isOpen) inBackground(log, 'events that nobody knows', tidy())
+    }, pollMs),
+    setInterval(announce, announceMs),
+  ]
+  for (const each of timers) each.unref()
   return {
     deliver: (type, kind) => void deliveries.push({ type, kind }),
     open: () => {
       isOpen = true
+      announce()
       wake()
     },
     wake,
     close: async () => {
-      clearInterval(poll)
+      for (const each of timers) clearInterval(each)
       if (timer) clearTimeout(timer)
       await draining
       if (!isOpen) return

@@ -1,5 +1,5 @@
 /** Durable work in the background: at least once, tried again when it fails, put aside when it keeps failing. */
-import type { Log } from '../../log.ts'
+import { inBackground, type Log } from '../../log.ts'
 import { newId } from '../store/new-id.ts'
 import type { Metrics } from '../telemetry/open-metrics.ts'
 import type { DeadJob } from '../tenancy/dead-job-directory.ts'
@@ -81,13 +81,24 @@ const usualSeconds = 60
 const longestPayload = 4_000
 /** Nobody retries what is older. */
 const deadKeptDays = 30
-const forgetMs = 3_600_000
+/** No roll-out of a version takes so long: whoever did such jobs is gone. */
+const unknownDays = 7
+const tidyMs = 3_600_000
 
 export function openJobs({ directory, log, metrics, alone, pace }: JobParts): JobRoom {
   const handlers = new Map<string, JobHandler>()
   const runner = runJobs({ directory, handlers, log, metrics, alone, pace: { ...usualPace, ...pace } })
   metrics.watchJobs(directory.jobFigures)
-  let forgetting: NodeJS.Timeout | undefined
+  let tidying: NodeJS.Timeout | undefined
+  const tidy = () =>
+    inBackground(
+      log,
+      'tidying up jobs',
+      directory.forgetDeadJobs(deadKeptDays).then(async () => {
+        const kinds = await directory.putAsideJobs([...handlers.keys()], unknownDays)
+        if (kinds.length > 0) log.error({ kinds }, 'jobs that nobody does are dead now')
+      }),
+    )
   return {
     handle: (kind, work, { seconds } = { seconds: usualSeconds }) => {
       if (!isKind(kind)) throw new Error(`${kind} is no name for a kind of job`)
@@ -102,11 +113,8 @@ export function openJobs({ directory, log, metrics, alone, pace }: JobParts): Jo
     },
     open: () => {
       runner.open()
-      forgetting = setInterval(() => {
-        directory
-          .forgetDeadJobs(deadKeptDays)
-          .catch((error: unknown) => log.warn({ err: error }, 'dead jobs could not be forgotten'))
-      }, forgetMs).unref()
+      tidy()
+      tidying = setInterval(tidy, tidyMs).unref()
     },
     wake: runner.wake,
     listDead: directory.listDeadJobs,
@@ -117,7 +125,7 @@ export function openJobs({ directory, log, metrics, alone, pace }: JobParts): Jo
     },
     discardDead: directory.discardDeadJob,
     close: async () => {
-      clearInterval(forgetting)
+      clearInterval(tidying)
       await runner.close()
     },
   }

@@ -21,6 +21,14 @@ export interface Metrics {
   jobsDone: Counter<'kind' | 'outcome'>
   /** Says how to count the jobs of the installation; asked whenever somebody reads the figures. */
   watchJobs(count: () => Promise<JobCounts>): void
+  /** The same for events that wait in the outbox. */
+  watchOutbox(count: () => Promise<OutboxCounts>): void
+}
+
+export interface OutboxCounts {
+  waiting: number
+  /** How old the oldest event is. */
+  oldest_seconds: number
 }
 
 export interface JobCounts {
@@ -82,6 +90,7 @@ export function openMetrics(): Metrics {
     ...loadFigures(registers),
     ...embeddingFigures(registers),
     ...jobFigures(registers),
+    ...outboxFigures(registers),
   }
 }
 
@@ -159,17 +168,7 @@ function embeddingFigures(registers: Registry[]): Pick<Metrics, 'embeddingCalls'
 }
 
 function jobFigures(registers: Registry[]): Pick<Metrics, 'jobsDone' | 'watchJobs'> {
-  let count: (() => Promise<JobCounts>) | undefined
-  let counting: Promise<JobCounts | undefined> | undefined
-  /** Both gauges are read together and share one look; where the database is away they stay as they are. */
-  const counts = () => {
-    counting ??= (count?.() ?? Promise.resolve(undefined))
-      .catch(() => undefined)
-      .finally(() => {
-        counting = undefined
-      })
-    return counting
-  }
+  const { counts, watch } = sharedLook<JobCounts>()
   const jobs = new Gauge({
     name: 'deskbell_jobs',
     help: 'Background jobs of the installation, by state',
@@ -182,15 +181,12 @@ function jobFigures(registers: Registry[]): Pick<Metrics, 'jobsDone' | 'watchJob
       }
     },
   })
-  const oldest = new Gauge({
-    name: 'deskbell_jobs_oldest_seconds',
-    help: 'For how long the oldest job that is due has waited',
+  ageGauge(
+    'deskbell_jobs_oldest_seconds',
+    'For how long the oldest job that is due has waited',
+    counts,
     registers,
-    collect: async () => {
-      const counted = await counts()
-      if (counted) oldest.set(counted.oldest_seconds)
-    },
-  })
+  )
   return {
     jobsDone: new Counter({
       name: 'deskbell_jobs_done_total',
@@ -198,8 +194,57 @@ function jobFigures(registers: Registry[]): Pick<Metrics, 'jobsDone' | 'watchJob
       labelNames: ['kind', 'outcome'],
       registers,
     }),
-    watchJobs: (how) => {
+    watchJobs: watch,
+  }
+}
+
+function outboxFigures(registers: Registry[]): Pick<Metrics, 'watchOutbox'> {
+  const { counts, watch } = sharedLook<OutboxCounts>()
+  const waiting = new Gauge({
+    name: 'deskbell_outbox',
+    help: 'Events of the installation that wait to be told',
+    registers,
+    collect: async () => {
+      const counted = await counts()
+      if (counted) waiting.set(counted.waiting)
+    },
+  })
+  ageGauge('deskbell_outbox_oldest_seconds', 'How old the oldest event is that waits', counts, registers)
+  return { watchOutbox: watch }
+}
+
+/** Gauges that are read together share one look; where the database is away they stay as they are. */
+function sharedLook<Counts>() {
+  let count: (() => Promise<Counts>) | undefined
+  let counting: Promise<Counts | undefined> | undefined
+  return {
+    counts: () => {
+      counting ??= (count?.() ?? Promise.resolve(undefined))
+        .catch(() => undefined)
+        .finally(() => {
+          counting = undefined
+        })
+      return counting
+    },
+    watch: (how: () => Promise<Counts>) => {
       count = how
     },
   }
+}
+
+function ageGauge(
+  name: string,
+  help: string,
+  counts: () => Promise<{ oldest_seconds: number } | undefined>,
+  registers: Registry[],
+): void {
+  const gauge = new Gauge({
+    name,
+    help,
+    registers,
+    collect: async () => {
+      const counted = await counts()
+      if (counted) gauge.set(counted.oldest_seconds)
+    },
+  })
 }

@@ -59,6 +59,20 @@ export function deadJobLookUps(db: Kysely<Tables>) {
       return numAffectedRows === 1n
     },
 
+    /**
+     * Puts aside jobs that have been due for so long while nobody does their kind.
+     * @returns the kinds
+     */
+    putAsideJobs: async (known: readonly string[], days: number): Promise<string[]> => {
+      const { rows } = await sql<{ kind: string }>`
+        update jobs set state = 'dead', died_at = now(), error = 'nobody does jobs of this kind'
+        where id in (
+          select id from jobs where state = 'waiting' and run_at < now() - make_interval(days => ${days})
+            and kind <> all(${known}::text[]) for update skip locked
+        ) returning kind`.execute(db)
+      return [...new Set(rows.map(({ kind }) => kind))]
+    },
+
     forgetDeadJobs: async (days: number): Promise<void> => {
       await sql`delete from jobs where state = 'dead' and died_at < now() - make_interval(days => ${days})`.execute(
         db,

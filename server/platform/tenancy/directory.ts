@@ -18,6 +18,7 @@ import { installationLookUps } from './installation-directory.ts'
 import { invitationLookUps } from './invitation-directory.ts'
 import { jobLookUps } from './job-directory.ts'
 import { operatorLookUps } from './operator-directory.ts'
+import { outboxLookUps } from './outbox-directory.ts'
 import { peopleLookUps } from './people-directory.ts'
 import { personSessionLookUps } from './person-session-directory.ts'
 import { secondFactorLookUps } from './second-factor-directory.ts'
@@ -45,6 +46,7 @@ export function openDirectory(store: Store) {
     ...guessLookUps(db),
     ...secondFactorLookUps(db),
     ...workLookUps(db),
+    ...outboxLookUps(db),
     ...jobLookUps(db),
     ...deadJobLookUps(db),
     ...installationLookUps(db),

@@ -1,16 +1,8 @@
-/** Look-ups for work that serves all tenants: committed events to tell, turns whose writer is gone. */
+/** Look-ups for turns of all tenants: who holds them, and whose writer is gone. */
 import { type Kysely, sql } from 'kysely'
 import type { Tables } from '../store/tables.ts'
 import type { TenantId } from './tenant-db.ts'
 import { leaseEnd } from './turn-lease.ts'
-
-/** A change that was committed and waits to be told. */
-export interface OutboxRow {
-  id: number
-  tenant_id: string
-  type: string
-  payload: Record<string, unknown>
-}
 
 /** A turn whose writer is gone. */
 export interface AbandonedTurn {
@@ -31,17 +23,8 @@ export interface HeldTurn {
   fence: number
 }
 
-/** Says that an event becomes a job: nobody may lose what hangs on it. */
-export interface Delivery {
-  type: string
-  kind: string
-}
-
 export function workLookUps(db: Kysely<Tables>) {
   return {
-    /** Takes committed events out of the outbox, oldest first, and makes the jobs that they are to become. */
-    takeEvents: (limit: number, deliveries: readonly Delivery[] = []) => takeEvents(db, limit, deliveries),
-
     /** Begins a new lease of turns in hand; gives the ids of those that are open and not taken by another process. */
     renewLeases: async (held: readonly HeldTurn[]): Promise<Set<string>> => {
       const rows = sql<HeldTurn>`jsonb_to_recordset(${JSON.stringify(held)}::jsonb)`
@@ -93,34 +76,6 @@ export function workLookUps(db: Kysely<Tables>) {
       return rows.map(abandonedOf).sort((a, b) => (a.id < b.id ? -1 : 1))
     },
   }
-}
-
-async function takeEvents(
-  db: Kysely<Tables>,
-  limit: number,
-  deliveries: readonly Delivery[],
-): Promise<OutboxRow[]> {
-  const oldest = db.selectFrom('outbox').select('id').orderBy('id').limit(limit).forUpdate().skipLocked()
-  const taken = db.deleteFrom('outbox').where('id', 'in', oldest).returningAll()
-  // In the same statement: an event is gone if and only if its jobs are there.
-  const rows =
-    deliveries.length > 0
-      ? await db
-          .with('taken', () => taken)
-          .with('made', () => jobsOf(deliveries))
-          .selectFrom('taken')
-          .selectAll()
-          .execute()
-      : await taken.execute()
-  return rows.sort((a, b) => a.id - b.id)
-}
-
-function jobsOf(deliveries: readonly Delivery[]) {
-  return sql<object>`
-    (insert into jobs (id, tenant_id, kind, payload)
-    select gen_random_uuid(), tenant_id, kind, payload || jsonb_build_object('tenant_id', tenant_id)
-    from taken join jsonb_to_recordset(${JSON.stringify(deliveries)}::jsonb) as delivery (type text, kind text)
-      using (type))`
 }
 
 interface TakenRow {
