@@ -220,6 +220,28 @@ async function takeAll(): Promise<Record<string, number>> {
   return Object.fromEntries(await Promise.all(took))
 }
 
+test('visitors of a business that was deleted, suspended or taken back elsewhere come anew within twenty seconds while Redis is away', async () => {
+  const suspend = async ({ id }: TestBusiness) =>
+    expect((await rootDoes('POST', `/tenants/${id}/suspend`, { reason: 'Did not pay' })).status).toBe(200)
+  const [deleted, suspended, taken, other] = await Promise.all(
+    ['Deleted', 'Suspended', 'Taken back', 'Other'].map((name) => apps().here.signUp(name)),
+  )
+  if (!deleted || !suspended || !taken || !other) throw new Error('the businesses did not sign up')
+  await suspend(taken)
+  const [goes, rests, isBack, stays] = await Promise.all([deleted, suspended, taken, other].map(openChat))
+  link.freeze()
+  try {
+    expect((await rootDoes('DELETE', `/tenants/${deleted.id}`)).status).toBeLessThan(300)
+    await suspend(suspended)
+    expect((await rootDoes('POST', `/tenants/${taken.id}/resume`)).status).toBe(200)
+    const codes = () => [goes, rests, isBack].map((visitor) => visitor?.all('goodbye')[0]?.code)
+    await expect.poll(codes, { timeout: 20_000 }).toEqual(['suspended', 'suspended', 'restart'])
+  } finally {
+    link.thaw()
+  }
+  expect(stays?.all('goodbye')).toEqual([])
+}, 60_000)
+
 const late = (took: Record<string, number>) => Object.entries(took).filter(([, ms]) => ms > promisedMs)
 
 test('what is taken away on one instance is refused on the other within two seconds, and its sockets go', async () => {

@@ -27,6 +27,7 @@ const crossing: Partial<Record<Name, string>> = {
   backlog: 'counts for the operator, without anything that a tenant wrote',
   startView: 'a super admin looks in, and the tenant reads why',
   takeEvents: 'the relay serves all tenants; each event carries its own',
+  standingOf: 'statuses alone, of tenants whose sockets are open here',
   announceDeliveries: 'of the installation, about no tenant',
   putAsideEvents: 'by age and type, for all; each keeps its tenant',
   outboxFigures: 'counts for the operator, without anything that a tenant wrote',

@@ -22,7 +22,9 @@ export function retellChanges(parts: ConversationParts): () => void {
     const began = performance.now()
     const sinceMs = began - lookedAt + overlapMs
     try {
-      for (const tenantId of parts.bus.followed()) await retell(parts, tenantId, sinceMs)
+      const followed = parts.bus.followed()
+      await retellTenants(parts, followed)
+      for (const tenantId of followed) await retell(parts, tenantId, sinceMs)
       lookedAt = began
     } finally {
       looking = false
@@ -31,6 +33,16 @@ export function retellChanges(parts: ConversationParts): () => void {
   const timer = setInterval(() => parts.inBackground('comparing with the store', look()), everyMs)
   timer.unref()
   return () => clearInterval(timer)
+}
+
+/** Of a business that was suspended or deleted its visitors must go, though nobody may have told of it here. */
+async function retellTenants({ directory, bus }: ConversationParts, tenantIds: readonly TenantId[]) {
+  if (tenantIds.length === 0) return
+  const standing = await directory.standingOf(tenantIds)
+  for (const tenantId of tenantIds) {
+    const status = standing.get(tenantId) ?? 'deleted'
+    bus.tellHere({ type: 'tenant_retold', status, tenantId, conversationId: '', visitorId: '' })
+  }
 }
 
 async function retell({ openTenant, bus }: ConversationParts, tenantId: TenantId, sinceMs: number) {

@@ -86,7 +86,18 @@ export async function admitVisitor(
   }
   const lines = { reading: openLine(), saying: openLine() }
   const state = { conversationId: null, head: 0, held: null, joined: false, formerIds: [], ...lines }
-  const from = { socket, tenantId, botId: bot.id, address, weight, locale, page, accountToken: account_token }
+  const isSuspended = tenant.status === 'suspended'
+  const from = {
+    socket,
+    tenantId,
+    isSuspended,
+    botId: bot.id,
+    address,
+    weight,
+    locale,
+    page,
+    accountToken: account_token,
+  }
   const about = aboutVisitor(identity, contextWithin.parse(handshake))
   const connection: VisitorConnection = { ...from, ...who, ...state, about }
   // At once, not when Socket.IO tells of it: of many who come together, each must count for the next.

@@ -32,6 +32,8 @@ export interface VisitorConnection {
   epoch: number
   /** Whether the visitor is proven to be somebody. */
   verified: boolean
+  /** Whether the visitor's business was suspended when it was let in. */
+  isSuspended: boolean
   /** By which the visitor's business was found. */
   accountToken: string
   /** What the page tells of the visitor. */
@@ -71,24 +73,13 @@ export interface VisitorConnections {
   heartbeat(): void
 }
 
+type ByTenant = Map<TenantId, Map<string, Set<VisitorConnection>>>
+
 /** @param catchUp reads from the store what a connection misses, and then releases it */
 export function openVisitorConnections(catchUp: (connection: VisitorConnection) => void): VisitorConnections {
-  const byVisitor = new Map<string, Set<VisitorConnection>>()
+  const byTenant: ByTenant = new Map()
   const byAddress = new Map<string, number>()
   const keyOf = (tenantId: TenantId, name: string) => `${tenantId}/${name}`
-  const addTo = (connection: VisitorConnection, visitorId: string) => {
-    const key = keyOf(connection.tenantId, visitorId)
-    const known = byVisitor.get(key)
-    if (known) known.add(connection)
-    else byVisitor.set(key, new Set([connection]))
-  }
-  const removeFrom = (connection: VisitorConnection, visitorId: string): boolean => {
-    const key = keyOf(connection.tenantId, visitorId)
-    const known = byVisitor.get(key)
-    if (!known?.delete(connection)) return false
-    if (known.size === 0) byVisitor.delete(key)
-    return true
-  }
   const countAddress = ({ tenantId, address }: VisitorConnection, more: 1 | -1) => {
     const key = keyOf(tenantId, address)
     const count = (byAddress.get(key) ?? 0) + more
@@ -105,46 +96,65 @@ export function openVisitorConnections(catchUp: (connection: VisitorConnection) 
   }
   return {
     add: (connection) => {
-      addTo(connection, connection.visitorId)
+      addTo(byTenant, connection, connection.visitorId)
       countAddress(connection, 1)
     },
     remove: (connection) => {
-      for (const formerId of connection.formerIds) removeFrom(connection, formerId)
-      if (removeFrom(connection, connection.visitorId)) countAddress(connection, -1)
+      for (const formerId of connection.formerIds) removeFrom(byTenant, connection, formerId)
+      if (removeFrom(byTenant, connection, connection.visitorId)) countAddress(connection, -1)
     },
     become: (connection, visitorId) => {
-      if (connection.verified) removeFrom(connection, connection.visitorId)
+      if (connection.verified) removeFrom(byTenant, connection, connection.visitorId)
       else connection.formerIds.push(connection.visitorId)
       connection.visitorId = visitorId
-      addTo(connection, visitorId)
+      addTo(byTenant, connection, visitorId)
     },
-    count: (tenantId, visitorId) => byVisitor.get(keyOf(tenantId, visitorId))?.size ?? 0,
+    count: (tenantId, visitorId) => byTenant.get(tenantId)?.get(visitorId)?.size ?? 0,
     countFrom: (tenantId, address) => byAddress.get(keyOf(tenantId, address)) ?? 0,
     hear: (event) => {
-      if (event.type === 'tenant') return comeAnew(byVisitor, event)
-      for (const connection of byVisitor.get(keyOf(event.tenantId, event.visitorId)) ?? []) {
+      if (event.type === 'tenant' || event.type === 'tenant_retold') return comeAnew(byTenant, event)
+      for (const connection of byTenant.get(event.tenantId)?.get(event.visitorId) ?? []) {
         if (event.type === 'forgotten') sendAway(connection.socket, 'forgotten')
         else hear(connection, event)
       }
     },
     heartbeat: () => {
-      for (const connections of byVisitor.values()) {
-        for (const connection of connections) beat(connection)
+      for (const byVisitor of byTenant.values()) {
+        for (const connections of byVisitor.values()) connections.forEach(beat)
       }
     },
   }
 }
 
+function addTo(byTenant: ByTenant, connection: VisitorConnection, visitorId: string): void {
+  const { tenantId } = connection
+  const byVisitor = byTenant.get(tenantId) ?? new Map<string, Set<VisitorConnection>>()
+  byTenant.set(tenantId, byVisitor)
+  const known = byVisitor.get(visitorId)
+  if (known) known.add(connection)
+  else byVisitor.set(visitorId, new Set([connection]))
+}
+
+/** @returns whether it was there */
+function removeFrom(byTenant: ByTenant, connection: VisitorConnection, visitorId: string): boolean {
+  const byVisitor = byTenant.get(connection.tenantId)
+  const known = byVisitor?.get(visitorId)
+  if (!byVisitor || !known?.delete(connection)) return false
+  if (known.size === 0) byVisitor.delete(visitorId)
+  if (byVisitor.size === 0) byTenant.delete(connection.tenantId)
+  return true
+}
+
 /** The tenant is another now: every visitor of it connects again, and a stock client does so by itself. */
 function comeAnew(
-  byVisitor: ReadonlyMap<string, ReadonlySet<VisitorConnection>>,
-  { tenantId, status }: Extract<LiveEvent, { type: 'tenant' }>,
+  byTenant: ByTenant,
+  { type, tenantId, status }: Extract<LiveEvent, { type: 'tenant' | 'tenant_retold' }>,
 ): void {
-  const code = status === 'suspended' ? 'suspended' : 'restart'
-  for (const [key, connections] of byVisitor) {
-    if (!key.startsWith(`${tenantId}/`)) continue
-    for (const { socket } of connections) {
-      sendAway(socket, code)
+  const code = ['suspended', 'deleted'].includes(status) ? 'suspended' : 'restart'
+  for (const connections of byTenant.get(tenantId)?.values() ?? []) {
+    for (const { socket, isSuspended } of connections) {
+      if (type === 'tenant' || status === 'deleted' || isSuspended !== (status === 'suspended'))
+        sendAway(socket, code)
     }
   }
 }

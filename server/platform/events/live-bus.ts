@@ -21,6 +21,8 @@ export type LiveEvent =
   | ({ type: 'stop'; turn: string } & About)
   /** The tenant was suspended, taken back or deleted: about no conversation and no visitor, whose ids are empty. */
   | ({ type: 'tenant'; status: string } & About)
+  /** The tenant as the store has it: whoever was let in while it was another has missed something. */
+  | ({ type: 'tenant_retold'; status: string } & About)
   /** The visitor was deleted: the visitor's tokens open nothing any more. About no single conversation. */
   | ({ type: 'forgotten' } & About)
   | ({ type: 'typing'; by: 'visitor' | 'agent'; on: boolean } & About)

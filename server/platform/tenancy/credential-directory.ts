@@ -57,6 +57,17 @@ export function credentialLookUps(db: Kysely<Tables>) {
         .$castTo<TenantOfToken>()
         .executeTakeFirst(),
 
+    /** The status of each tenant; of one that was deleted there is none. */
+    standingOf: async (tenantIds: readonly TenantId[]): Promise<Map<TenantId, TenantStatus>> => {
+      const rows = await db
+        .selectFrom('tenants')
+        .select(['id', 'status'])
+        .where('id', '=', sql<string>`any(${tenantIds}::uuid[])`)
+        .where('deleted_at', 'is', null)
+        .execute()
+      return new Map(rows.map(({ id, status }) => [id as TenantId, status]))
+    },
+
     holderOfKey: (keyHash: string) =>
       db
         .selectFrom('api_keys')
