@@ -150,3 +150,39 @@ test('whoever says it holds more than there is still hears what comes next', asy
   expect(answer.seq).toBe(head + 2)
   expect(places(tab)).toEqual([head + 1, head + 2])
 })
+
+test('of many who come back together each hears the own conversation, whether it is named or not, and no other', async () => {
+  const bakery = await (await sharedApp()).signUp('Bakery')
+  const talks = await Promise.all(
+    Array.from({ length: 12 }, async (_, at) => {
+      const visitor = await bakery.website.opensChat()
+      const { visitor_token } = await visitor.join()
+      const { conversation_id } = await visitor.says(`I am number ${at}.`)
+      if (at % 4 === 3) agreed(await visitor.emit('end', {}))
+      visitor.leaves()
+      return { at, visitor_token, conversation_id }
+    }),
+  )
+  const back = await Promise.all(
+    talks.map(async ({ visitor_token }) => {
+      const visitor = bakery.website.connects({ visitor_token })
+      await visitor.isConnected()
+      return visitor
+    }),
+  )
+  const foreign = talks[0]?.conversation_id
+  const joins = talks.map(({ at, conversation_id }) => {
+    const named = at % 3 === 0 ? conversation_id : at === 1 ? foreign : undefined
+    return back[at]?.emit('join', { after: 0, ...(named && { conversation_id: named }) })
+  })
+  for (const { at, conversation_id } of talks) {
+    const ack = await joins[at]
+    if (at === 1) expect(ack).toMatchObject({ ok: false, code: 'not_found' })
+    // A conversation that was ended opens only when it is named.
+    else if (at % 4 === 3 && at % 3 !== 0) expect(ack).toMatchObject({ ok: true, conversation_id: null })
+    else {
+      expect(ack).toMatchObject({ ok: true, conversation_id })
+      expect(back[at]?.messages()[0]?.text).toBe(`I am number ${at}.`)
+    }
+  }
+})

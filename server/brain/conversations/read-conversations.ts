@@ -8,6 +8,45 @@ export function findConversation(db: TenantDb, id: string): Promise<Conversation
   return db.select('conversations').select(conversationColumns).where('id', '=', id).executeTakeFirst()
 }
 
+/** Whose conversation is asked for, and which; without an id the open one with this bot. */
+export interface OwnConversation {
+  visitorId: string
+  botId: string
+  id: string | undefined
+}
+
+/** The conversation of each, where there is such a one, in the order in which they are asked for. */
+export async function ownConversations(
+  db: TenantDb,
+  asks: readonly OwnConversation[],
+): Promise<(Conversation | undefined)[]> {
+  const [first] = asks
+  if (!first) return []
+  // The statement of a single one is prepared; that of several differs with their number.
+  if (asks.length === 1) return [await visitorsConversation(db, first, first.id)]
+  const all = (values: readonly unknown[]) => sql<string>`any(${values}::uuid[])`
+  const theirs = (some: readonly OwnConversation[]) =>
+    db
+      .select('conversations')
+      .select(conversationColumns)
+      .where('visitor_id', '=', all(some.map(({ visitorId }) => visitorId)))
+  const named = asks.filter(({ id }) => id)
+  const rows: Conversation[] = await theirs(named)
+    .where('id', '=', all(named.map(({ id }) => id)))
+    // Each part by an index of its own.
+    .unionAll(
+      theirs(asks.filter(({ id }) => !id))
+        .where('channel', '=', 'web')
+        .where('status', '=', 'open'),
+    )
+    .execute()
+  const isAsked = ({ visitorId, botId, id }: OwnConversation, row: Conversation) =>
+    row.visitor_id === visitorId &&
+    (id ? row.id === id : row.bot_id === botId && row.channel === 'web' && row.status === 'open')
+  const byVisitor = Map.groupBy(rows, ({ visitor_id }) => visitor_id)
+  return asks.map((ask) => byVisitor.get(ask.visitorId)?.find((row) => isAsked(ask, row)))
+}
+
 /** A conversation of the visitor's own; without `id` the open one with this bot. */
 export function visitorsConversation(
   db: TenantDb,

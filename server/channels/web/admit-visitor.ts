@@ -1,6 +1,8 @@
 /** Who may open a visitor's socket: a known account token, from a website that the tenant allows, within its budget. */
 import type { z } from 'zod'
+import type { Conversation } from '#wire'
 import { type BotRow, findBot } from '../../brain/bots/bots.ts'
+import { type OwnConversation, ownConversations } from '../../brain/conversations/read-conversations.ts'
 import { AppError } from '../../errors.ts'
 import { addressKey } from '../../platform/http/client-address.ts'
 import type { Addresses } from '../../platform/http/open-addresses.ts'
@@ -14,6 +16,7 @@ import { isAccountToken } from '../../platform/tenancy/account-token.ts'
 import { judgeOrigin } from '../../platform/tenancy/allowed-origins.ts'
 import type { TenantOfToken } from '../../platform/tenancy/credential-directory.ts'
 import type { Directory } from '../../platform/tenancy/directory.ts'
+import { gathering } from '../../platform/tenancy/gathering.ts'
 import { sharing } from '../../platform/tenancy/sharing.ts'
 import type { OpenTenant, TenantDb, TenantId } from '../../platform/tenancy/tenant-db.ts'
 import { aboutVisitor } from './visitor-about.ts'
@@ -27,6 +30,8 @@ export interface DoorLookUps {
   tenantOfToken(token: string): Promise<TenantOfToken | undefined>
   /** @param place tenant's id and bot's name, `/` between them */
   bot(place: string): Promise<BotRow | undefined>
+  /** @param group tenant's id */
+  conversation(group: string, ask: OwnConversation): Promise<Conversation | undefined>
 }
 
 export function doorLookUps({ directory, openTenant }: VisitorDoorParts): DoorLookUps {
@@ -36,6 +41,9 @@ export function doorLookUps({ directory, openTenant }: VisitorDoorParts): DoorLo
       const [tenantId = '', name] = place.split(/\/(.*)/s)
       return findBot(openTenant(tenantId as TenantId), name || undefined)
     }),
+    conversation: gathering((tenantId, asks: readonly OwnConversation[]) =>
+      ownConversations(openTenant(tenantId as TenantId), asks),
+    ),
   }
 }
 

@@ -13,7 +13,7 @@ import { type EventParts, type EventSpec, onEvent } from '../../platform/sockets
 import { limitFrames, type Sockets, settleHandshake } from '../../platform/sockets/open-sockets.ts'
 import { roomToSend } from '../../platform/sockets/send-to-socket.ts'
 import type { TenantDb } from '../../platform/tenancy/tenant-db.ts'
-import { admitVisitor, doorLookUps, type VisitorDoorParts } from './admit-visitor.ts'
+import { admitVisitor, type DoorLookUps, doorLookUps, type VisitorDoorParts } from './admit-visitor.ts'
 import { identify } from './identify-visitor.ts'
 import { addContext, adopt, keepTold, keepWho } from './visitor-about.ts'
 import {
@@ -68,7 +68,7 @@ export function serveVisitors(parts: VisitorSocketParts): () => void {
       connections.remove(connection)
       letGoOfTenant()
     })
-    hearVisitor(connection, parts)
+    hearVisitor(connection, parts, lookUps)
     hearAbout(connection, connections, parts)
   })
   const unsubscribe = parts.bus.subscribe(connections.hear)
@@ -107,11 +107,11 @@ function hearAbout(
   )
 }
 
-function hearVisitor(connection: VisitorConnection, parts: VisitorSocketParts): void {
+function hearVisitor(connection: VisitorConnection, parts: VisitorSocketParts, lookUps: DoorLookUps): void {
   const { socket, tenantId } = connection
   const hear = hearing(connection, parts)
   const { reading, saying } = connection
-  hear(visitorEvents.join, (request) => reading(() => join(connection, request, parts)))
+  hear(visitorEvents.join, (request) => reading(() => join(connection, request, parts, lookUps)))
   hear(visitorEvents.send, (request) => saying(() => send(connection, request, parts)))
   hear(visitorEvents.pull, async ({ conversation_id, ...page }): Promise<Pulled> => {
     const db = parts.openTenant(tenantId)
@@ -154,17 +154,19 @@ async function join(
   connection: VisitorConnection,
   { conversation_id, after }: z.output<typeof visitorEvents.join.schema>,
   parts: VisitorSocketParts,
+  lookUps: DoorLookUps,
 ): Promise<Joined> {
-  const { socket, tenantId, visitorId, verified } = connection
-  const db = parts.openTenant(tenantId)
+  const { socket, tenantId, visitorId, botId, verified } = connection
   connection.joined = true
   connection.held ??= []
   try {
-    const conversation = await visitorsConversation(db, connection, conversation_id)
+    const conversation = await lookUps.conversation(tenantId, { visitorId, botId, id: conversation_id })
     if (conversation_id && !conversation) throw new AppError('not_found')
     connection.conversationId = conversation?.id ?? null
     connection.head = Math.min(after, conversation?.head ?? 0)
-    await replayAll(connection, parts)
+    // Who missed nothing needs no second look: what was stored since then is held.
+    const isBehind = connection.head < (conversation?.head ?? 0)
+    if (isBehind || !release(connection)) await replayAll(connection, parts)
   } finally {
     letGo(connection)
   }

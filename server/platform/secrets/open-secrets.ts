@@ -1,5 +1,13 @@
 /** Keys derived from SECRET_KEY, one per purpose, and the signed tokens made with them. */
-import { createHash, createHmac, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto'
+import {
+  createHash,
+  createHmac,
+  createSecretKey,
+  hkdfSync,
+  type KeyObject,
+  randomBytes,
+  timingSafeEqual,
+} from 'node:crypto'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import jwt from 'jsonwebtoken'
@@ -40,7 +48,7 @@ export function openSecrets(roots: readonly string[]): Secrets {
   return {
     sign: (purpose, claims) => {
       const { audience, lifeSeconds } = purposes[purpose]
-      return jwt.sign({ typ: purpose, ...claims }, deriveKey(current, purpose), {
+      return jwt.sign({ typ: purpose, ...claims }, tokenKey(current, purpose), {
         algorithm: 'HS256',
         audience,
         expiresIn: lifeSeconds,
@@ -48,7 +56,7 @@ export function openSecrets(roots: readonly string[]): Secrets {
     },
     verify: (purpose, token) => {
       for (const root of roots) {
-        const claims = verifyWith(deriveKey(root, purpose), purpose, token)
+        const claims = verifyWith(tokenKey(root, purpose), purpose, token)
         if (claims) return claims
       }
       return null
@@ -88,7 +96,7 @@ export async function generatedSecret(dataDir: string): Promise<string> {
   return (await readFile(file, 'utf8')).trim()
 }
 
-function verifyWith(key: Buffer, purpose: Purpose, token: string) {
+function verifyWith(key: KeyObject, purpose: Purpose, token: string) {
   try {
     const claims = jwt.verify(token, key, { algorithms: ['HS256'], audience: purposes[purpose].audience })
     if (typeof claims === 'string' || claims.typ !== purpose || !claims.exp) return null
@@ -96,6 +104,18 @@ function verifyWith(key: Buffer, purpose: Purpose, token: string) {
   } catch {
     return null
   }
+}
+
+const tokenKeys = new Map<string, KeyObject>()
+
+/** Bytes would be tried as a public key first, with every token. */
+function tokenKey(root: string, purpose: Purpose): KeyObject {
+  const name = `${purpose}/${root}`
+  const known = tokenKeys.get(name)
+  if (known) return known
+  const key = createSecretKey(deriveKey(root, purpose))
+  tokenKeys.set(name, key)
+  return key
 }
 
 const derived = new Map<string, Buffer>()
