@@ -35,7 +35,7 @@ export default [
       `${chunks}/socket-*.js`,
       'widget/dist/texts/en.core.json',
     ],
-    limit: '30720 B',
+    limit: '28000 B',
     brotli: true,
   },
   {

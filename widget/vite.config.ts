@@ -1,6 +1,7 @@
 /** How the widget is built: the chat and its socket as modules, the loader as one script. */
 import { fileURLToPath } from 'node:url'
 import type { InlineConfig, Plugin } from 'vite'
+import { slimSocket } from './slim-socket.ts'
 
 const root = fileURLToPath(new URL('.', import.meta.url))
 
@@ -8,7 +9,7 @@ const root = fileURLToPath(new URL('.', import.meta.url))
 export function chunksConfig(outDir: string): InlineConfig {
   return {
     ...shared(outDir),
-    plugins: [withoutUnusedParts, ownProperties],
+    plugins: [slimSocket, ownProperties],
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
     build: {
       ...shared(outDir).build,
@@ -69,73 +70,6 @@ export function compatConfig(outDir: string, vendor: string): InlineConfig {
       rolldownOptions: { output: { entryFileNames: '[name].js', minify: true } },
     },
   }
-}
-
-/**
- * Parts of the socket's client that are never asked for: a third transport, binary messages (the wire is JSON), waits
- * between its own tries (it makes none), addresses that are not whole.
- */
-const unusedParts: Record<string, string> = {
-  'engine.io-client/build/esm/transports/webtransport.js': 'export const WT = undefined',
-  // What polls is brought only where a WebSocket does not get through.
-  'engine.io-client/build/esm/transports/index.js': `import { WS } from './websocket.js'
-export const transports = { websocket: WS }`,
-  'engine.io-parser/build/esm/contrib/base64-arraybuffer.js': 'export const decode = () => undefined',
-  'engine.io-parser/build/esm/encodePacket.browser.js': `import { PACKET_TYPES } from './commons.js'
-export const encodePacket = ({ type, data }, _binary, done) => done(PACKET_TYPES[type] + (data || ''))
-export const encodePacketToBinary = undefined`,
-  'engine.io-parser/build/esm/decodePacket.browser.js': `import { ERROR_PACKET, PACKET_TYPES_REVERSE } from './commons.js'
-export function decodePacket(text) {
-  const type = PACKET_TYPES_REVERSE[String(text)[0]]
-  return type ? { type, data: text.slice(1) } : ERROR_PACKET
-}`,
-  'engine.io-client/build/esm/contrib/parseuri.js': `export function parse(uri) {
-  const { protocol, hostname, port } = new URL(uri)
-  return { protocol: protocol.slice(0, -1), host: hostname.replace(/[[\\]]/g, ''), port }
-}`,
-  'engine.io-client/build/esm/contrib/has-cors.js': 'export const hasCORS = true',
-  'socket.io-client/build/esm/url.js':
-    'export const url = (source) => ({ source, path: new URL(source).pathname })',
-  'socket.io-client/build/esm/contrib/backo2.js':
-    'export class Backoff { attempts = 0; reset() {} setMin() {} setMax() {} setJitter() {} }',
-  'socket.io-parser/build/esm/is-binary.js': 'export const isBinary = () => false, hasBinary = isBinary',
-  'socket.io-parser/build/esm/binary.js':
-    'export const deconstructPacket = undefined, reconstructPacket = undefined',
-}
-
-/** Methods of the client's classes that are never called: listeners of everything, its own tries and queue of sends. */
-const unusedMethods: Record<string, string[]> = {
-  'socket.io-client/build/esm/socket.js': [
-    ...['onAny', 'prependAny', 'offAny', 'listenersAny', 'compress', 'send', '_addToQueue'],
-    ...['onAnyOutgoing', 'prependAnyOutgoing', 'offAnyOutgoing', 'listenersAnyOutgoing'],
-  ],
-  'socket.io-client/build/esm/manager.js': ['reconnect', 'onreconnect'],
-}
-
-const withoutUnusedParts: Plugin = {
-  name: 'without-unused-parts',
-  enforce: 'pre',
-  load: (id) => Object.entries(unusedParts).find(([path]) => id.endsWith(path))?.[1],
-  // What polls is no part of the client here, so that it stands in a file of its own.
-  async resolveId(source, importer) {
-    if (source !== 'socket.io-client' || !importer?.endsWith('socket/polling.ts')) return null
-    const client = await this.resolve(source, importer, { skipSelf: true })
-    const engine = await this.resolve('engine.io-client', client?.id)
-    return engine?.id.replace(/index\.js$/, 'transports/polling-xhr.js')
-  },
-  transform(code, id) {
-    if (/(socket|engine)\.io-client\/build\/esm\/index\.js$/.test(id)) {
-      return { code: code.replace(/^export \{.*\bXHR\b.*$/gm, ''), map: null }
-    }
-    const methods = Object.entries(unusedMethods).find(([path]) => id.endsWith(path))?.[1]
-    return methods ? { code: methods.reduce(withoutMethod, code), map: null } : null
-  },
-}
-
-function withoutMethod(code: string, name: string): string {
-  const method = new RegExp(`^    ${name}\\(.*\\) \\{\\n(?:(?!    \\}\\n).*\\n)*    \\}\\n`, 'm')
-  if (!method.test(code)) throw new Error(`The socket's client has no method ${name} any more.`)
-  return code.replace(method, '')
 }
 
 /**
