@@ -38,6 +38,7 @@ const catalogue = {
   second_factor_on: [409, 'The second factor is on already. Switch it off first.'],
   cmid_conflict: [409, 'A message with this id and another text or other files was sent before.'],
   conversation_closed: [409, 'The conversation has ended.'],
+  conversation_owned: [409, 'Somebody else answers in this conversation now.'],
   outcome_unknown: [
     409,
     'It is not known whether the first request with this Idempotency-Key was done. Look, and use a new key if it was not.',

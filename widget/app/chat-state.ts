@@ -19,6 +19,8 @@ export interface ChatState {
   waiting: readonly Id[]
   /** Up to date with the server: from here on messages are news. */
   synced: boolean
+  /** Somebody of the team is typing. */
+  typing: boolean
   feedback: Readonly<Record<Id, 1 | -1>>
   /** What has been done, for those who cannot see it. */
   notice: string
@@ -33,6 +35,7 @@ export const emptyChat: ChatState = {
   streams: [],
   waiting: [],
   synced: false,
+  typing: false,
   feedback: {},
   notice: '',
   problem: '',
@@ -47,7 +50,7 @@ export function withMessage(state: ChatState, row: Message): ChatState {
   const answered = row.turn && row.role !== 'visitor' ? withoutTurn(state, row.turn) : state
   return row.text === '' && !row.attachments
     ? answered
-    : { ...answered, messages: [...answered.messages, row] }
+    : { ...answered, typing: answered.typing && row.role !== 'agent', messages: [...answered.messages, row] }
 }
 
 /** More of an answer has been said. */

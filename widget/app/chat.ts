@@ -144,9 +144,11 @@ function listeners(state: Holder<ChatState>, texts: () => Texts): VisitorListene
     outbox: (outbox) => state.set((it) => ({ ...it, outbox })),
     // How a turn went on while the connection was lost shows in the messages that follow.
     state(connection) {
-      state.set((it) => ({ ...it, connection, waiting: connection === 'online' ? it.waiting : [] }))
+      const waiting = connection === 'online' ? state.get().waiting : []
+      state.set((it) => ({ ...it, connection, waiting, typing: false }))
     },
     synced: () => state.set((it) => ({ ...it, synced: true, streams: [] })),
+    typing: (typing) => state.set((it) => ({ ...it, typing })),
     stream: (stream) => state.set((it) => withStream(it, stream)),
     turn(update) {
       const problem = update.state === 'failed' ? texts().noAnswer : ''

@@ -118,7 +118,8 @@ export function ConversationLog({ widget, state }: LogProps) {
 }
 
 function Answering({ widget: { chat, texts }, state }: LogProps) {
-  if (state.streams.length + state.waiting.length === 0) return null
+  const isBot = state.streams.length + state.waiting.length > 0
+  if (!isBot && !state.typing) return null
   return (
     <div class="answering">
       {state.streams.map((stream) => (
@@ -131,10 +132,12 @@ function Answering({ widget: { chat, texts }, state }: LogProps) {
           <i />
         </div>
       )}
-      <button type="button" class="stop" onClick={chat.stop}>
-        <Icon path={icons.stop} />
-        {texts.stop}
-      </button>
+      {isBot && (
+        <button type="button" class="stop" onClick={chat.stop}>
+          <Icon path={icons.stop} />
+          {texts.stop}
+        </button>
+      )}
     </div>
   )
 }

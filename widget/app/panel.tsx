@@ -95,5 +95,6 @@ function useStatus(state: ChatState, texts: Texts): string {
   if (state.connection === 'offline') return texts.offlineNotice
   if (state.outbox.some((entry) => entry.state === 'failed')) return texts.notSent
   if (isTyping) return fill(texts.typing, { author: texts.assistant })
+  if (state.typing) return fill(texts.typing, { author: texts.team })
   return state.problem || state.notice
 }

@@ -85,6 +85,7 @@ function hearing(
     head: ({ conversation_id, seq }) => conversation.reaches(conversation_id, seq),
     turn: (update) => on.turn?.(update),
     synced: () => on.synced?.(),
+    typing: (typing) => on.typing?.(typing.conversation_id === conversation.id() && typing.on),
     delta(delta) {
       const text = deltas.add(delta)
       if (text !== null) on.stream?.({ turn: delta.turn, text })

@@ -27,7 +27,7 @@ export interface Refused {
 export interface LinkParts {
   url: string
   handshake(): Promise<VisitorHandshake>
-  listeners: Omit<ServerToVisitor, 'goodbye' | 'typing'>
+  listeners: Omit<ServerToVisitor, 'goodbye' | 'seen'>
   onUp(): void
   onDown(): void
   /** The visitor token is no longer good; after this the link comes back without it. */
@@ -144,6 +144,7 @@ function openSocket({ url, handshake, listeners, onUp, polling }: LinkParts): Vi
   socket.on('turn', listeners.turn)
   socket.on('synced', listeners.synced)
   socket.on('head', listeners.head)
+  socket.on('typing', listeners.typing)
   return socket
 }
 

@@ -99,12 +99,21 @@ export interface FormRequest {
 
 /**
  * What a row of the system tells, for clients that say it in the visitor's language; the row's text says it in English.
- * `person_away`: nobody is there until `opens_at`, or for longer than is known.
+ * `person_away`: nobody is there until `opens_at`, or for longer than is known. `person_joined`: a member, perhaps by
+ * `name`, answers from here on; `person_left`: the bot does again.
  */
 export interface NoticeBlock {
   type: 'notice'
-  code: 'person_asked' | 'person_away' | 'ended' | 'details_sent' | 'deleted'
+  code:
+    | 'person_asked'
+    | 'person_away'
+    | 'person_joined'
+    | 'person_left'
+    | 'ended'
+    | 'details_sent'
+    | 'deleted'
   opens_at?: Timestamp
+  name?: string
 }
 
 /** A stretch of time in which somebody of the team is there. */

@@ -50,7 +50,7 @@ export interface Message {
   attachments?: Attachment[]
   /** What stands below the text: quick replies (suggestions are among them), buttons, cards, forms. */
   blocks?: MessageBlock[]
-  /** Client message id; present on the visitor's own messages. */
+  /** Client message id; present on the visitor's own messages, and on those that members wrote. */
   cmid?: string
   /** The visitor message that this row answers. */
   turn?: Id

@@ -250,6 +250,8 @@ export interface Conversation {
   page: string | null
   /** Who the visitor is, in answers to reads, where that is known; live upserts leave it out. */
   visitor?: VisitorSummary
+  /** Messages of the visitor that nobody of the team has read, in the inbox's snapshot; live upserts leave it out. */
+  unread?: number
   /** Rises with every change; an upsert with a smaller one is late. */
   version: number
   created_at: Timestamp

@@ -43,6 +43,8 @@ export interface Joined {
   visitor_id: Id
   /** Whether the visitor is proven to be somebody. */
   verified?: boolean
+  /** Up to where somebody of the team has read the conversation. */
+  seen?: number
 }
 export interface SendRequest {
   /** Client message id: 128 random bits, made before the first try and kept for every retry. */
@@ -135,6 +137,8 @@ export interface ServerToVisitor {
   head(state: { conversation_id: Id; seq: number }): void
   /** A member is typing. */
   typing(typing: Typing): void
+  /** Somebody of the team has read up to there. */
+  seen(state: { conversation_id: Id; seq: number }): void
   goodbye(goodbye: Goodbye): void
 }
 
@@ -147,7 +151,7 @@ export interface AgentToServer {
   /** A fresh access token of the same session, so that the connection outlives the one before. */
   renew(request: AgentHandshake, ack: Reply): void
   'inbox.subscribe'(
-    request: { filter?: { status?: 'open' | 'closed' } },
+    request: { filter?: { status?: 'open' | 'closed'; needs_person?: true } },
     ack: Reply<{ conversations: Conversation[] }>,
   ): void
   /** `seen` is up to where the visitor has read. */
@@ -157,6 +161,17 @@ export interface AgentToServer {
   ): void
   /** In the conversation that was joined last. */
   typing(request: { on: boolean }, ack: Reply): void
+  /** Read up to there in the conversation that was joined last. */
+  seen(request: { seq: number }, ack: Reply): void
+  /** Says something in a conversation that the member has taken over; acknowledged once it is stored. */
+  send(request: SendRequest & { conversation_id: Id }, ack: Reply<Sent>): void
+  /**
+   * From now on the member answers, and the bot is silent. `from` says who is known to answer so far; if it is somebody
+   * else by now, the refusal is `conversation_owned`. @default bot
+   */
+  take_over(request: { conversation_id: Id; from?: string }, ack: Reply<{ conversation: Conversation }>): void
+  /** The bot answers again. */
+  hand_back(request: { conversation_id: Id }, ack: Reply<{ conversation: Conversation }>): void
 }
 
 export interface ServerToAgent {
@@ -172,5 +187,7 @@ export interface ServerToAgent {
   typing(typing: Typing): void
   /** The visitor has read up to there. */
   seen(state: { conversation_id: Id; seq: number }): void
+  /** Somebody of the team has read up to there. */
+  read(state: { conversation_id: Id; seq: number }): void
   goodbye(goodbye: Goodbye): void
 }

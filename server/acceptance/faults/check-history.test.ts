@@ -19,6 +19,7 @@ const row = (seq: number, more: Partial<Dump['messages'][number]> = {}): Dump['m
   suggestions: null,
   blocks: null,
   visitor_id: 'v-anna',
+  author_id: null,
   cmid: `k${seq}`,
   turn_id: null,
   answered_by: null,

@@ -1,63 +1,23 @@
-/** The `/agent` namespace: members read the inbox and its conversations live. */
+/** The `/agent` namespace: members read the inbox and its conversations live, and answer in them. */
 import {
   findConversation,
   latestConversations,
   listMessages,
 } from '../../brain/conversations/read-conversations.ts'
+import { withUnread } from '../../brain/conversations/team-seen.ts'
 import { withVisitors } from '../../brain/conversations/visitor-details.ts'
 import { readSeen } from '../../brain/conversations/visitor-seen.ts'
 import { AppError } from '../../errors.ts'
 import { hold } from '../../platform/events/hold.ts'
-import type { LiveBus, LiveEvent } from '../../platform/events/live-bus.ts'
-import { type Caller, type CallerResolver, mayAct } from '../../platform/http/route.ts'
-import { type Line, openLine } from '../../platform/sockets/in-line.ts'
-import { type EventParts, onEvent } from '../../platform/sockets/on-event.ts'
-import {
-  refuseConnection,
-  type Socket,
-  type Sockets,
-  settleHandshake,
-} from '../../platform/sockets/open-sockets.ts'
+import type { LiveEvent } from '../../platform/events/live-bus.ts'
+import type { CallerResolver } from '../../platform/http/route.ts'
+import { openLine } from '../../platform/sockets/in-line.ts'
+import { onEvent } from '../../platform/sockets/on-event.ts'
+import { refuseConnection, type Socket, settleHandshake } from '../../platform/sockets/open-sockets.ts'
 import { emitDurable, emitEphemeral, roomToSend } from '../../platform/sockets/send-to-socket.ts'
-import { typingSignal } from '../../platform/sockets/typing-signal.ts'
-import type { OpenTenant, TenantId } from '../../platform/tenancy/tenant-db.ts'
+import type { AgentConnection, AgentSocketParts, Member, OpenConversation } from './agent-connection.ts'
+import { hearDeeds } from './agent-deeds.ts'
 import { agentEvents, agentHandshake } from './agent-events.ts'
-
-export interface AgentSocketParts extends EventParts {
-  inBackground(what: string, work: Promise<unknown>): void
-  sockets: Sockets
-  callers: CallerResolver
-  /** Notes what a super admin looks at in a tenant, before it is shown. */
-  viewed(caller: Member, what: { route: string; path: string }): Promise<void>
-  openTenant: OpenTenant
-  bus: LiveBus
-}
-
-type Member = Extract<Caller, { kind: 'member' }>
-
-interface AgentConnection {
-  socket: Socket
-  tenantId: TenantId
-  /** The token it came with, or was renewed with; asked again from time to time. */
-  token: string
-  /** As of the last look: a role may change while it is connected. */
-  caller: Member
-  /** Null before it subscribes. */
-  inbox: { status?: 'open' | 'closed' | undefined } | null
-  /** The conversation that is open. */
-  open: OpenConversation | null
-  /** What the member does, in the order in which it came, and replays, one at a time. */
-  line: Line
-}
-
-interface OpenConversation {
-  conversationId: string
-  visitorId: string
-  /** The largest seq that was sent. */
-  head: number
-  /** What came while it replays; null when it does not. */
-  held: LiveEvent[] | null
-}
 
 /** What callers are known by is kept for 1.5 s: together a revoked session loses its sockets within two seconds. */
 const recheckMs = 400
@@ -143,6 +103,7 @@ function comeAnew({ socket }: AgentConnection, status: string): void {
 
 function hearAgent(connection: AgentConnection, parts: AgentSocketParts): void {
   const { socket, tenantId, line } = connection
+  const signals = hearDeeds(connection, parts)
   onEvent(socket, agentEvents.renew, parts, async ({ token }) => {
     const caller = await parts.callers.callerOf(token)
     if (caller?.kind !== 'member' || caller.id !== connection.caller.id || caller.tenantId !== tenantId) {
@@ -160,7 +121,8 @@ function hearAgent(connection: AgentConnection, parts: AgentSocketParts): void {
       await note('agent.subscribe', '/agent')
       connection.inbox = { status: filter?.status }
       const db = parts.openTenant(tenantId)
-      return { conversations: await withVisitors(db, await latestConversations(db, filter?.status)) }
+      const latest = await latestConversations(db, filter)
+      return { conversations: await withUnread(db, await withVisitors(db, latest)) }
     }),
   )
   onEvent(socket, agentEvents.join, parts, ({ conversation_id, after }) =>
@@ -171,24 +133,13 @@ function hearAgent(connection: AgentConnection, parts: AgentSocketParts): void {
       const head = Math.min(after, conversation.head)
       const about = { conversationId: conversation_id, visitorId: conversation.visitor_id }
       const open: OpenConversation = { ...about, head, held: [] }
-      typing.set(false)
+      signals.turnAway()
       connection.open = open
       await replayAll(connection, open, parts)
       socket.emit('synced', { conversation_id, head: open.head })
       return { head: open.head, seen: await readSeen(parts.openTenant(tenantId), conversation_id) }
     }),
   )
-  const typing = typingSignal((on) => {
-    if (!connection.open) return
-    const { conversationId, visitorId } = connection.open
-    parts.bus.publish({ type: 'typing', by: 'agent', on, tenantId, conversationId, visitorId })
-  })
-  socket.on('disconnect', () => typing.set(false))
-  onEvent(socket, agentEvents.typing, parts, async ({ on }) => {
-    if (!mayAct(connection.caller.role, agentEvents.typing.role)) throw new AppError('forbidden')
-    typing.set(on)
-    return {}
-  })
 }
 
 /** Sends what is stored beyond the head, then what was told meanwhile. */
@@ -262,6 +213,8 @@ function tellInbox({ socket, inbox }: AgentConnection, event: LiveEvent): void {
     if (isShown) emitDurable(socket, 'conversation', event.conversation)
   } else if (event.type === 'visitor') {
     emitDurable(socket, 'visitor', { conversation_id: event.conversationId, visitor: event.visitor })
+  } else if (event.type === 'read') {
+    emitDurable(socket, 'read', { conversation_id: event.conversationId, seq: event.seq })
   }
 }
 

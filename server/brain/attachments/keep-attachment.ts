@@ -14,7 +14,10 @@ import { fileName } from './file-name.ts'
 import { isShowable, type PictureSize } from './picture-size.ts'
 
 export interface Upload {
+  /** With whom it goes. */
   visitorId: string
+  /** Who of the team uploads it for the visitor. */
+  authorId?: string
   /** As the sender calls it. */
   name: string
   /** Bytes that were announced. */
@@ -74,7 +77,7 @@ async function drop(db: TenantDb, id: string): Promise<void> {
 /** Its announced size counts from now on. Files that come at the very same moment may together go beyond the quota. */
 async function reserve(
   db: TenantDb,
-  { visitorId, name, type, size, quota }: Upload & { type: string },
+  { visitorId, authorId, name, type, size, quota }: Upload & { type: string },
 ): Promise<string> {
   const kept = await db
     .select('attachments')
@@ -82,7 +85,9 @@ async function reserve(
     .executeTakeFirstOrThrow()
   if (Number(kept.bytes ?? 0) + size > quota) throw new AppError('attachments_full')
   const id = newId()
-  await db.insert('attachments', { id, visitor_id: visitorId, name, type, size }).execute()
+  await db
+    .insert('attachments', { id, visitor_id: visitorId, author_id: authorId ?? null, name, type, size })
+    .execute()
   return id
 }
 

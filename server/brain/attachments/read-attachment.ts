@@ -16,7 +16,12 @@ export async function findAttachment(
     .select([...attachmentColumns, 'message_id'])
     .where('id', '=', id)
     .where('is_whole', '=', true)
-  query = visitorId ? query.where('visitor_id', '=', visitorId) : query.where('message_id', 'is not', null)
+  // What the team has uploaded for a visitor is the visitor's once it is sent.
+  if (visitorId) {
+    query = query
+      .where('visitor_id', '=', visitorId)
+      .where((eb) => eb.or([eb('author_id', 'is', null), eb('message_id', 'is not', null)]))
+  } else query = query.where('message_id', 'is not', null)
   const row = await query.executeTakeFirst()
   if (!row) return undefined
   const { message_id, ...shown } = row

@@ -91,8 +91,17 @@ const answers = z.object({
 
 const notice = z.object({
   type: z.literal('notice'),
-  code: z.enum(['person_asked', 'person_away', 'ended', 'details_sent', 'deleted']),
+  code: z.enum([
+    'person_asked',
+    'person_away',
+    'person_joined',
+    'person_left',
+    'ended',
+    'details_sent',
+    'deleted',
+  ]),
   opens_at: z.string().exactOptional(),
+  name: z.string().exactOptional(),
 })
 
 /** Blocks as they are read. */

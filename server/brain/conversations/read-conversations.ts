@@ -8,6 +8,11 @@ export function findConversation(db: TenantDb, id: string): Promise<Conversation
   return db.select('conversations').select(conversationColumns).where('id', '=', id).executeTakeFirst()
 }
 
+/** A visitor's, with the place up to which the team has read it. */
+export interface VisitorsConversation extends Conversation {
+  team_seen: number
+}
+
 /** Whose conversation is asked for, and which; without an id the open one with this bot. */
 export interface OwnConversation {
   visitorId: string
@@ -19,7 +24,7 @@ export interface OwnConversation {
 export async function ownConversations(
   db: TenantDb,
   asks: readonly OwnConversation[],
-): Promise<(Conversation | undefined)[]> {
+): Promise<(VisitorsConversation | undefined)[]> {
   const [first] = asks
   if (!first) return []
   // The statement of a single one is prepared; that of several differs with their number.
@@ -28,10 +33,10 @@ export async function ownConversations(
   const theirs = (some: readonly OwnConversation[]) =>
     db
       .select('conversations')
-      .select(conversationColumns)
+      .select([...conversationColumns, 'team_seen'])
       .where('visitor_id', '=', all(some.map(({ visitorId }) => visitorId)))
   const named = asks.filter(({ id }) => id)
-  const rows: Conversation[] = await theirs(named)
+  const rows: VisitorsConversation[] = await theirs(named)
     .where('id', '=', all(named.map(({ id }) => id)))
     // Each part by an index of its own.
     .unionAll(
@@ -40,7 +45,7 @@ export async function ownConversations(
         .where('status', '=', 'open'),
     )
     .execute()
-  const isAsked = ({ visitorId, botId, id }: OwnConversation, row: Conversation) =>
+  const isAsked = ({ visitorId, botId, id }: OwnConversation, row: VisitorsConversation) =>
     row.visitor_id === visitorId &&
     (id ? row.id === id : row.bot_id === botId && row.channel === 'web' && row.status === 'open')
   const byVisitor = Map.groupBy(rows, ({ visitor_id }) => visitor_id)
@@ -52,10 +57,10 @@ export function visitorsConversation(
   db: TenantDb,
   visitor: { visitorId: string; botId: string },
   id?: string,
-): Promise<Conversation | undefined> {
+): Promise<VisitorsConversation | undefined> {
   const own = db
     .select('conversations')
-    .select(conversationColumns)
+    .select([...conversationColumns, 'team_seen'])
     .where('visitor_id', '=', visitor.visitorId)
   if (id) return own.where('id', '=', id).executeTakeFirst()
   return own
@@ -85,10 +90,11 @@ export function listConversations(
 /** Those in which something happened last, for the inbox. */
 export function latestConversations(
   db: TenantDb,
-  status: 'open' | 'closed' | undefined,
+  filter: { status?: 'open' | 'closed' | undefined; needs_person?: true | undefined } = {},
 ): Promise<Conversation[]> {
   let query = db.select('conversations').select(conversationColumns)
-  if (status) query = query.where('status', '=', status)
+  if (filter.status) query = query.where('status', '=', filter.status)
+  if (filter.needs_person) query = query.where('needs_person', '=', true)
   return query.orderBy('updated_at', 'desc').orderBy('id', 'desc').limit(100).execute()
 }
 

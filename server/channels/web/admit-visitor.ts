@@ -1,8 +1,11 @@
 /** Who may open a visitor's socket: a known account token, from a website that the tenant allows, within its budget. */
 import type { z } from 'zod'
-import type { Conversation } from '#wire'
 import { type BotRow, findBot } from '../../brain/bots/bots.ts'
-import { type OwnConversation, ownConversations } from '../../brain/conversations/read-conversations.ts'
+import {
+  type OwnConversation,
+  ownConversations,
+  type VisitorsConversation,
+} from '../../brain/conversations/read-conversations.ts'
 import { AppError } from '../../errors.ts'
 import { addressKey } from '../../platform/http/client-address.ts'
 import type { Addresses } from '../../platform/http/open-addresses.ts'
@@ -31,7 +34,7 @@ export interface DoorLookUps {
   /** @param place tenant's id and bot's name, `/` between them */
   bot(place: string): Promise<BotRow | undefined>
   /** @param group tenant's id */
-  conversation(group: string, ask: OwnConversation): Promise<Conversation | undefined>
+  conversation(group: string, ask: OwnConversation): Promise<VisitorsConversation | undefined>
 }
 
 export function doorLookUps({ directory, openTenant }: VisitorDoorParts): DoorLookUps {

@@ -211,6 +211,8 @@ function deliver(connection: VisitorConnection, event: LiveEvent): void {
   else if (event.type === 'turn') emitDurable(socket, 'turn', event.update)
   else if (event.type === 'typing' && event.by === 'agent') {
     emitEphemeral(socket, 'typing', { conversation_id: event.conversationId, on: event.on })
+  } else if (event.type === 'read') {
+    emitEphemeral(socket, 'seen', { conversation_id: event.conversationId, seq: event.seq })
   }
 }
 

@@ -4,7 +4,11 @@ import type { AttachmentLink, Joined, Pulled, Sent } from '#wire'
 import { linkTo } from '../../brain/attachments/attachment-link.ts'
 import { findAttachment } from '../../brain/attachments/read-attachment.ts'
 import type { ConversationParts } from '../../brain/conversations/conversation-parts.ts'
-import { listMessages, visitorsConversation } from '../../brain/conversations/read-conversations.ts'
+import {
+  listMessages,
+  type VisitorsConversation,
+  visitorsConversation,
+} from '../../brain/conversations/read-conversations.ts'
 import { takeTurn } from '../../brain/conversations/take-turn.ts'
 import { AppError } from '../../errors.ts'
 import { takeOrRefuse } from '../../platform/limits/take-or-refuse.ts'
@@ -159,8 +163,9 @@ async function join(
   const { socket, tenantId, visitorId, botId, verified } = connection
   connection.joined = true
   connection.held ??= []
+  let conversation: VisitorsConversation | undefined
   try {
-    const conversation = await lookUps.conversation(tenantId, { visitorId, botId, id: conversation_id })
+    conversation = await lookUps.conversation(tenantId, { visitorId, botId, id: conversation_id })
     if (conversation_id && !conversation) throw new AppError('not_found')
     connection.conversationId = conversation?.id ?? null
     connection.head = Math.min(after, conversation?.head ?? 0)
@@ -174,7 +179,8 @@ async function join(
   socket.emit('synced', { head })
   beat(connection)
   const visitor_token = renewVisitorToken(connection, parts.secrets)
-  return { conversation_id: conversationId, head, visitor_token, visitor_id: visitorId, verified }
+  const seen = conversation && { seen: conversation.team_seen }
+  return { conversation_id: conversationId, head, visitor_token, visitor_id: visitorId, verified, ...seen }
 }
 
 async function replayAll(connection: VisitorConnection, parts: VisitorSocketParts): Promise<void> {

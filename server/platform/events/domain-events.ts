@@ -17,6 +17,10 @@ export type DomainEvent =
     }
   | { type: 'question.unanswered'; conversation_id: string; turn_id: string }
   | { type: 'handoff.requested'; conversation_id: string }
+  /** Somebody came who had been asked for. */
+  | { type: 'handoff.resolved'; conversation_id: string }
+  /** A member took it over; null: the bot answers again. */
+  | { type: 'conversation.assigned'; conversation_id: string; user_id: string | null }
   /** Models took that much, in percent, of what the tenant may spend on them on a day; at 100 they rest. */
   | { type: 'usage.threshold_reached'; meter: 'model_tokens'; percent: 50 | 80 | 100; day: string }
   | { type: 'lead.created'; lead_id: string; conversation_id: string }
@@ -31,6 +35,8 @@ const types: Record<DomainEvent['type'], true> = {
   'turn.answered': true,
   'question.unanswered': true,
   'handoff.requested': true,
+  'handoff.resolved': true,
+  'conversation.assigned': true,
   'usage.threshold_reached': true,
   'lead.created': true,
   'transcript.requested': true,

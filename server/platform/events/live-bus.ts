@@ -30,6 +30,8 @@ export type LiveEvent =
   | ({ type: 'visitor'; visitor: VisitorSummary | null } & About)
   /** The visitor has read up to there. */
   | ({ type: 'seen'; seq: number } & About)
+  /** Somebody of the team has read up to there. */
+  | ({ type: 'read'; seq: number } & About)
 
 export interface LiveBus {
   publish(event: LiveEvent): void

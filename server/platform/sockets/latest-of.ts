@@ -3,6 +3,8 @@
 export interface LatestOf<T> {
   give(value: T): void
   /** Passes on what waits. */
+  flush(): void
+  /** As `flush`, and nothing follows. */
   end(): void
 }
 
@@ -23,6 +25,9 @@ export function latestOf<T>(everyMs: number, pass: (value: T) => void): LatestOf
     give: (value) => {
       waiting = { value }
       if (!pause) passOn()
+    },
+    flush: () => {
+      if (waiting) passOn()
     },
     end: () => {
       passOn()

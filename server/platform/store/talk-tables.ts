@@ -57,6 +57,7 @@ export interface TalkTables {
     needs_person: Generated<boolean>
     head: Generated<number>
     visitor_seen: Generated<number>
+    team_seen: Generated<number>
     version: Generated<number>
     preview: Generated<string>
     preview_role: Nullable<Author>
@@ -94,6 +95,7 @@ export interface TalkTables {
     attachments: ColumnType<Attachment[] | null, string | null | undefined, string | null>
     blocks: ColumnType<MessageBlock[] | null, string | null | undefined, string | null>
     visitor_id: Nullable<string>
+    author_id: Nullable<string>
     cmid: Nullable<string>
     turn_id: Nullable<string>
     answered_by: Nullable<AnsweredBy>
@@ -105,6 +107,7 @@ export interface TalkTables {
     tenant_id: string
     id: string
     visitor_id: string
+    author_id: Nullable<string>
     message_id: Nullable<string>
     name: string
     type: string
