@@ -8,16 +8,20 @@ interface ConversationRowProps {
   conversation: Conversation
   href: string
   isCurrent?: boolean
+  /** Who answers in place of the assistant. */
+  owner?: string | null | undefined
 }
 
-export function ConversationRow({ conversation, href, isCurrent = false }: ConversationRowProps) {
-  const { preview, preview_role, page, channel, needs_person, status } = conversation
+export function ConversationRow({ conversation, href, isCurrent = false, owner }: ConversationRowProps) {
+  const { preview, page, channel, needs_person, status, unread = 0 } = conversation
   return (
     <a
       class="conversation-row"
       href={href}
       aria-current={isCurrent ? 'true' : undefined}
       data-id={conversation.id}
+      data-waiting={needs_person && status === 'open'}
+      data-new={unread > 0}
     >
       <span class="conversation-top">
         <span class="clip conversation-where">
@@ -26,20 +30,39 @@ export function ConversationRow({ conversation, href, isCurrent = false }: Conve
         <span class="soft small">
           <RelativeTime at={conversation.updated_at} />
         </span>
+        {unread > 0 && (
+          <span class="unread">
+            {unread > 99 ? '99+' : unread}
+            <span class="visually-hidden"> unread</span>
+          </span>
+        )}
       </span>
       <span class="clip soft">
-        {preview_role === 'bot' && 'Bot: '}
+        {speaker(conversation)}
         {preview || 'No words yet'}
       </span>
-      {(needs_person || status === 'closed' || conversation.owner !== 'bot' || conversation.visitor) && (
-        <span class="row">
-          {conversation.visitor && <VisitorBadge proof={conversation.visitor.proof} />}
-          {needs_person && <Badge tone="warn">Asked for a person</Badge>}
-          {conversation.owner !== 'bot' && <Badge tone="accent">With a person</Badge>}
-          {status === 'closed' && <Badge>Closed</Badge>}
-        </span>
-      )}
+      <Marks conversation={conversation} owner={owner} />
     </a>
+  )
+}
+
+/** Before the latest words. */
+function speaker({ preview_role }: Conversation): string {
+  if (preview_role === 'bot') return 'Bot: '
+  return preview_role === 'agent' ? 'Team: ' : ''
+}
+
+function Marks({ conversation, owner }: Pick<ConversationRowProps, 'conversation' | 'owner'>) {
+  const { visitor, needs_person, status } = conversation
+  const isWithPerson = conversation.owner !== 'bot'
+  if (!needs_person && status === 'open' && !isWithPerson && !visitor) return null
+  return (
+    <span class="row">
+      {visitor && <VisitorBadge proof={visitor.proof} />}
+      {needs_person && <Badge tone="warn">Asked for a person</Badge>}
+      {isWithPerson && <Badge tone="accent">{owner ?? 'With a person'}</Badge>}
+      {status === 'closed' && <Badge>Closed</Badge>}
+    </span>
   )
 }
 

@@ -6,7 +6,7 @@ import { Skeleton } from '../../kit/skeleton.tsx'
 import { VisitorBadge } from '../../shell/conversation-row.tsx'
 import { ProblemNotice } from '../../shell/problem-notice.tsx'
 import { useLoad } from '../../shell/use-load.ts'
-import { view } from './agent-socket.ts'
+import { view } from './agent-view.ts'
 
 export function AboutVisitor({ id }: { id: string }) {
   const { data, problem, reload } = useLoad(

@@ -1,41 +1,31 @@
 /** The live connection of a member: inbox and one open conversation, taken up again after every break. */
-import { signal } from '@preact/signals'
 import { io, type Socket } from 'socket.io-client'
 import type { Ack, AgentToServer, Conversation, ServerToAgent } from '#wire'
 import { client } from '../../api/session.ts'
-import { type Filter, mergeSnapshot, upsert, withVisitor } from './inbox.ts'
-import { addDelta, addRow, emptyThread, lastWhole, type Thread, updateTurn } from './thread.ts'
+import {
+  change,
+  changeThread,
+  isConnected,
+  markRead,
+  mayAnswer,
+  nothing,
+  nothingOpen,
+  stands,
+  view,
+} from './agent-view.ts'
+import { pauseAnswers, settleAnswer, startAnswers } from './answers.ts'
+import { askFor, type Filter, mergeSnapshot, upsert, withVisitor } from './inbox.ts'
+import { keepConnected } from './keep-connected.ts'
+import { addDelta, addRow, lastWhole, updateTurn } from './thread.ts'
 
 type AgentSocket = Socket<ServerToAgent, AgentToServer>
-
-export interface AgentView {
-  /** Null until the first snapshot. */
-  conversations: readonly Conversation[] | null
-  filter: Filter
-  /** The conversation that is read, and whether all of it is here. */
-  openId: string | null
-  thread: Thread
-  isSynced: boolean
-  /** Why the open conversation cannot be shown. */
-  refusal: string | null
-  /** Rises when something becomes known of the visitor of the open conversation. */
-  aboutRound: number
-}
-
-const nothing: AgentView = {
-  conversations: null,
-  filter: 'all',
-  openId: null,
-  thread: emptyThread,
-  isSynced: false,
-  refusal: null,
-  aboutRound: 0,
-}
-
-export const view = signal<AgentView>(nothing)
-export const isConnected = signal(false)
+type EventName = keyof AgentToServer
+type Request<E extends EventName> = Parameters<AgentToServer[E]>[0]
+type Answer<E extends EventName> = Parameters<Parameters<AgentToServer[E]>[1]>[0]
 
 let socket: AgentSocket | null = null
+/** The largest place that was told to be read, by conversation, on this connection. */
+let told = new Map<string, number>()
 
 /** Connects; the function it gives ends the connection. */
 export function openAgentSocket(): () => void {
@@ -48,13 +38,14 @@ export function openAgentSocket(): () => void {
   socket = opened
   listen(opened)
   const stopKeeping = keepConnected(opened)
-  const stopRenewing = renewTokens(opened)
+  document.addEventListener('visibilitychange', tellRead)
   return () => {
-    stopRenewing()
+    document.removeEventListener('visibilitychange', tellRead)
     stopKeeping()
     opened.disconnect()
     if (socket === opened) socket = null
     isConnected.value = false
+    pauseAnswers()
   }
 }
 
@@ -67,82 +58,97 @@ export function setFilter(filter: Filter): void {
 /** Opens a conversation, or none. */
 export function openConversation(id: string | null): void {
   if (view.value.openId === id) return
-  change({ openId: id, thread: emptyThread, isSynced: false, refusal: null })
+  change({ ...nothingOpen, openId: id })
+  if (id) void findOpen(id)
   join()
+}
+
+/** Resolves always; with the retryable refusal `no_answer` when nothing came back in time. */
+export async function ask<E extends EventName>(event: E, request: Request<E>): Promise<Answer<E>> {
+  if (!socket?.connected) return unanswered as Answer<E>
+  const untyped = socket.timeout(longestAnswerMs) as unknown as {
+    emitWithAck(event: string, request: object): Promise<Answer<E>>
+  }
+  return untyped.emitWithAck(event, request).catch(() => unanswered as Answer<E>)
+}
+
+const longestAnswerMs = 8_000
+const unanswered: Ack = {
+  ok: false,
+  code: 'no_answer',
+  detail: 'The server did not answer.',
+  retryable: true,
 }
 
 function listen(opened: AgentSocket): void {
   opened.on('connect', () => {
     isConnected.value = true
+    told = new Map()
     subscribe()
     join()
+    startAnswers(send)
+  })
+  opened.on('disconnect', () => {
+    pauseAnswers()
+    change({ isVisitorTyping: false })
   })
   opened.on('conversation', (conversation) => {
     const { conversations, filter } = view.value
     if (conversations) change({ conversations: upsert(conversations, conversation, filter) })
+    stands(conversation)
+    tellRead()
   })
   opened.on('visitor', ({ conversation_id, visitor }) => {
-    const { conversations, openId, aboutRound } = view.value
+    const { conversations, open, openId, aboutRound } = view.value
     if (conversations) change({ conversations: withVisitor(conversations, conversation_id, visitor) })
-    if (conversation_id === openId) change({ aboutRound: aboutRound + 1 })
+    if (conversation_id !== openId) return
+    change({ aboutRound: aboutRound + 1, open: open && visitor ? { ...open, visitor } : open })
   })
+  opened.on('read', ({ conversation_id, seq }) => markRead(conversation_id, seq))
+  listenToOpen(opened)
+}
+
+/** What is heard of the conversation that is open. */
+function listenToOpen(opened: AgentSocket): void {
+  const isOpen = (id: string) => id === view.value.openId
   opened.on('message', (row) => {
-    if (row.conversation_id === view.value.openId) changeThread((thread) => addRow(thread, row))
+    if (row.cmid) settleAnswer(row.conversation_id, row.cmid)
+    if (!isOpen(row.conversation_id)) return
+    changeThread((thread) => addRow(thread, row))
+    if (row.role === 'visitor') change({ isVisitorTyping: false })
+    tellRead()
   })
   opened.on('delta', (delta) => {
-    if (delta.conversation_id === view.value.openId) changeThread((thread) => addDelta(thread, delta))
+    if (isOpen(delta.conversation_id)) changeThread((thread) => addDelta(thread, delta))
   })
   opened.on('turn', (update) => {
-    if (update.conversation_id === view.value.openId) changeThread((thread) => updateTurn(thread, update))
+    if (isOpen(update.conversation_id)) changeThread((thread) => updateTurn(thread, update))
+  })
+  opened.on('typing', ({ conversation_id, on }) => {
+    if (isOpen(conversation_id)) change({ isVisitorTyping: on })
+  })
+  opened.on('seen', ({ conversation_id, seq }) => {
+    if (isOpen(conversation_id)) change({ visitorSeen: Math.max(view.value.visitorSeen, seq) })
   })
   opened.on('synced', ({ conversation_id }) => {
-    if (conversation_id === view.value.openId) change({ isSynced: true })
+    if (!isOpen(conversation_id)) return
+    change({ isSynced: true })
+    tellRead()
   })
 }
 
-const usualPauseMs = 1000
-/** An access token lives a quarter of an hour; a page in the background wakes once a minute. */
-const renewEveryMs = 10 * 60_000
+const send = (conversation_id: string, said: Omit<Request<'send'>, 'conversation_id'>) =>
+  ask('send', { ...said, conversation_id })
 
-/** Comes back where the library does not by itself: after a refusal and after the server has closed. */
-function keepConnected(opened: AgentSocket): () => void {
-  let pauseMs = usualPauseMs
-  let timer: ReturnType<typeof setTimeout> | undefined
-  let isOver = false
-  const later = () => {
-    clearTimeout(timer)
-    if (isOver) return
-    timer = setTimeout(() => opened.connect(), pauseMs)
-    pauseMs = usualPauseMs
-  }
-  opened.on('goodbye', ({ reconnect_ms }) => {
-    pauseMs = reconnect_ms
-  })
-  opened.on('disconnect', (reason) => {
-    isConnected.value = false
-    if (reason === 'io server disconnect') later()
-  })
-  opened.on('connect_error', () => {
-    isConnected.value = false
-    // While `active`, the library tries again by itself; a refused handshake usually means an old token.
-    if (!opened.active) client.refresh().then(later, later)
-  })
-  return () => {
-    isOver = true
-    clearTimeout(timer)
-  }
-}
-
-/** The server ends a connection with the token that it came with, unless a fresh one is given in time. */
-function renewTokens(opened: AgentSocket): () => void {
-  const renew = async () => {
-    // The next try, or the next handshake, may do better.
-    await client.refresh().catch(() => {})
-    const token = client.token()
-    if (token && opened.connected) opened.emit('renew', { token }, () => {})
-  }
-  const timer = setInterval(renew, renewEveryMs)
-  return () => clearInterval(timer)
+/** What is on the screen is read, for as long as somebody can look at it. */
+function tellRead(): void {
+  const { openId, isSynced, thread } = view.value
+  if (!openId || !isSynced || document.visibilityState !== 'visible') return
+  const seq = lastWhole(thread.rows)
+  markRead(openId, seq)
+  if (!mayAnswer.value || seq <= (told.get(openId) ?? 0)) return
+  told.set(openId, seq)
+  void ask('seen', { seq })
 }
 
 /**
@@ -152,9 +158,10 @@ function renewTokens(opened: AgentSocket): () => void {
 function subscribe(): void {
   const { filter } = view.value
   if (!socket?.connected) return
-  if (filter !== 'all') socket.emit('inbox.subscribe', { filter: { status: filter } }, takeSnapshot(filter))
+  const part = askFor(filter)
+  if (part) socket.emit('inbox.subscribe', { filter: part }, takeSnapshot(filter))
   socket.emit('inbox.subscribe', {}, (ack) => {
-    if (filter === 'all') takeSnapshot(filter)(ack)
+    if (!part) takeSnapshot(filter)(ack)
   })
 }
 
@@ -162,6 +169,8 @@ function takeSnapshot(filter: Filter): (ack: Ack<{ conversations: Conversation[]
   return (ack) => {
     if (!ack.ok || view.value.filter !== filter) return
     change({ conversations: mergeSnapshot(view.value.conversations ?? [], ack.conversations, filter) })
+    for (const conversation of ack.conversations) stands(conversation)
+    tellRead()
   }
 }
 
@@ -169,14 +178,17 @@ function join(): void {
   const { openId, thread } = view.value
   if (!socket?.connected || !openId) return
   socket.emit('conversation.join', { conversation_id: openId, after: lastWhole(thread.rows) }, (ack) => {
-    if (!ack.ok && view.value.openId === openId) change({ refusal: ack.detail })
+    if (view.value.openId !== openId) return
+    if (ack.ok) change({ visitorSeen: Math.max(view.value.visitorSeen, ack.seen ?? 0) })
+    else change({ refusal: ack.detail })
   })
 }
 
-function change(part: Partial<AgentView>): void {
-  view.value = { ...view.value, ...part }
-}
-
-function changeThread(edit: (thread: Thread) => Thread): void {
-  change({ thread: edit(view.value.thread) })
+/** The list may not have it: it is an old one, or another filter's. */
+async function findOpen(id: string): Promise<void> {
+  const known = view.value.conversations?.find((one) => one.id === id)
+  if (known) return stands(known)
+  // What is refused is told by joining.
+  const found = await client.call('getConversation', { params: { id } }).catch(() => null)
+  if (found) stands(found)
 }

@@ -1,11 +1,13 @@
 /** The inbox: a filter, and the conversations with the latest on top. */
+import { me } from '../../api/session.ts'
 import { ButtonLink } from '../../kit/button.tsx'
 import { EmptyState } from '../../kit/empty-state.tsx'
 import { Skeleton } from '../../kit/skeleton.tsx'
 import { ConversationRow } from '../../shell/conversation-row.tsx'
-import { view } from './agent-socket.ts'
+import { view } from './agent-view.ts'
 import { conversationHref } from './conversation-href.ts'
 import type { Filter } from './inbox.ts'
+import { memberName } from './team-names.ts'
 
 interface ConversationListProps {
   filter: Filter
@@ -15,6 +17,7 @@ interface ConversationListProps {
 const filters: readonly { value: Filter; label: string }[] = [
   { value: 'all', label: 'All' },
   { value: 'open', label: 'Open' },
+  { value: 'waiting', label: 'Needs a person' },
   { value: 'closed', label: 'Closed' },
 ]
 
@@ -43,6 +46,7 @@ export function ConversationList({ filter, openId }: ConversationListProps) {
                 conversation={conversation}
                 href={conversationHref(conversation.id, filter)}
                 isCurrent={conversation.id === openId}
+                owner={conversation.owner === 'bot' ? null : ownerName(conversation.owner)}
               />
             </li>
           ))}
@@ -52,7 +56,13 @@ export function ConversationList({ filter, openId }: ConversationListProps) {
   )
 }
 
+/** Who answers in place of the assistant. */
+function ownerName(id: string): string {
+  return id === me.value?.user.id ? 'You' : memberName(id)
+}
+
 function NoConversations({ filter }: { filter: Filter }) {
+  if (filter === 'waiting') return <p class="soft">Nobody waits for a person.</p>
   if (filter !== 'all') return <p class="soft">No conversation is {filter}.</p>
   return (
     <EmptyState

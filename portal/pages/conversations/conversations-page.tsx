@@ -1,14 +1,16 @@
-/** `/app/conversations` and `/app/conversations/:id`: reads along while visitors and the bot talk. */
+/** `/app/conversations` and `/app/conversations/:id`: reads along while visitors and the bot talk, and answers. */
 
 import { useEffect } from 'preact/hooks'
 import { useLocation, useRoute } from 'preact-iso/router'
 import { EmptyState } from '../../kit/empty-state.tsx'
 import { Page } from '../../shell/page.tsx'
-import { isConnected, openAgentSocket, openConversation, setFilter, view } from './agent-socket.ts'
+import { openAgentSocket, openConversation, setFilter } from './agent-socket.ts'
+import { isConnected, unreadCount, view } from './agent-view.ts'
 import { conversationHref } from './conversation-href.ts'
 import { ConversationList } from './conversation-list.tsx'
 import './conversations-page.css'
 import { type Filter, neighbour } from './inbox.ts'
+import { loadTeamNames } from './team-names.ts'
 import { ThreadView } from './thread-view.tsx'
 
 export function ConversationsPage() {
@@ -17,6 +19,8 @@ export function ConversationsPage() {
   const filter = readFilter(query.status)
   const id = params.id ?? null
   useEffect(openAgentSocket, [])
+  useEffect(() => void loadTeamNames(), [])
+  useUnreadInTitle()
   useEffect(() => setFilter(filter), [filter])
   useEffect(() => openConversation(id), [id])
   useKeys(filter, id)
@@ -40,6 +44,14 @@ export function ConversationsPage() {
       </div>
     </Page>
   )
+}
+
+/** Other tabs hide the list, but not the title. */
+function useUnreadInTitle(): void {
+  const count = unreadCount.value
+  useEffect(() => {
+    document.title = `${count > 0 ? `(${count}) ` : ''}Conversations · Deskbell`
+  }, [count])
 }
 
 function Lead() {
@@ -71,5 +83,5 @@ function useKeys(filter: Filter, id: string | null): void {
 }
 
 function readFilter(status: string | undefined): Filter {
-  return status === 'open' || status === 'closed' ? status : 'all'
+  return status === 'open' || status === 'closed' || status === 'waiting' ? status : 'all'
 }

@@ -1,7 +1,7 @@
 /** Upserts that come late, twice or in the wrong order. */
 import { describe, expect, it } from 'vitest'
 import type { Conversation } from '#wire'
-import { mergeSnapshot, neighbour, upsert, withVisitor } from './inbox.ts'
+import { askFor, mergeSnapshot, neighbour, readUpTo, upsert, withVisitor } from './inbox.ts'
 
 const conversation = (id: string, version: number, more: Partial<Conversation> = {}): Conversation => ({
   id,
@@ -47,7 +47,7 @@ describe('an upsert', () => {
         const next = versions[at]
         return next ? upsert(held, next, 'all') : held
       }, [])
-      expect(list).toEqual([versions[2]])
+      expect(list).toMatchObject([{ ...versions[2] }])
     }
   })
 
@@ -70,6 +70,40 @@ describe('a snapshot', () => {
   it('drops what is gone on the server', () => {
     expect(ids(mergeSnapshot([conversation('x', 1)], [conversation('a', 1)], 'all'))).toEqual(['a'])
   })
+})
+
+describe('what nobody has read', () => {
+  const unread = (list: readonly Conversation[]) => list.map((one) => one.unread)
+  const said = (version: number, role: Conversation['preview_role']) =>
+    conversation('a', version, { preview_role: role })
+
+  it('rises with each message of the visitor, and with nothing else', () => {
+    let list = upsert([conversation('a', 1, { unread: 2 })], said(2, 'bot'), 'all')
+    expect(unread(list)).toEqual([2])
+    list = upsert(list, said(3, 'visitor'), 'all')
+    expect(unread(list)).toEqual([3])
+    list = upsert(list, said(4, 'agent'), 'all')
+    expect(unread(upsert(list, said(3, 'visitor'), 'all'))).toEqual([3])
+    expect(unread(upsert([], said(1, 'visitor'), 'all'))).toEqual([1])
+  })
+
+  it('is gone when somebody has read to the end, and never more than what came after', () => {
+    const list = [conversation('a', 5, { unread: 3 }), conversation('b', 4, { unread: 1 })]
+    expect(unread(readUpTo(list, 'a', 5))).toEqual([0, 1])
+    expect(unread(readUpTo(list, 'a', 4))).toEqual([1, 1])
+    expect(readUpTo(list, 'a', 1)).toBe(list)
+    expect(readUpTo(list, 'c', 9)).toBe(list)
+  })
+})
+
+it('shows who waits for a person until somebody comes or it ends', () => {
+  const waiting = conversation('a', 1, { needs_person: true })
+  const list = upsert([], waiting, 'waiting')
+  expect(ids(list)).toEqual(['a'])
+  expect(upsert(list, conversation('a', 2, { owner: 'ada' }), 'waiting')).toEqual([])
+  expect(upsert(list, { ...waiting, version: 2, status: 'closed' }, 'waiting')).toEqual([])
+  expect(askFor('waiting')).toEqual({ status: 'open', needs_person: true })
+  expect(askFor('all')).toBeUndefined()
 })
 
 it('finds the neighbour and stops at the ends', () => {

@@ -1,16 +1,25 @@
 /** The list of conversations while upserts arrive in any order. */
 import type { Conversation, VisitorSummary } from '#wire'
 
-/** Open, closed or both, as the address says it. */
-export type Filter = 'all' | 'open' | 'closed'
+/** All, or those in one state, as the address says it. `waiting`: a person was asked for, and nobody has come. */
+export type Filter = 'all' | 'open' | 'waiting' | 'closed'
+
+/** What the server is asked for; undefined: for all. */
+export function askFor(
+  filter: Filter,
+): { status: 'open' | 'closed' } | { status: 'open'; needs_person: true } | undefined {
+  if (filter === 'all') return undefined
+  return filter === 'waiting' ? { status: 'open', needs_person: true } : { status: filter }
+}
 
 /** Replaces an older version, ignores a late one, leaves out what the filter no longer wants. Latest first. */
 export function upsert(list: readonly Conversation[], next: Conversation, filter: Filter): Conversation[] {
   const held = list.find(({ id }) => id === next.id)
   if (held && held.version >= next.version) return [...list]
   const others = list.filter(({ id }) => id !== next.id)
-  // Live upserts do not say who the visitor is.
-  const known = held?.visitor && !next.visitor ? { ...next, visitor: held.visitor } : next
+  // Live upserts do not say who the visitor is, nor how much nobody has read.
+  const visitor = next.visitor ?? held?.visitor
+  const known = { ...next, ...(visitor && { visitor }), unread: next.unread ?? unreadAfter(held, next) }
   return latestFirst(fits(known, filter) ? [...others, known] : others)
 }
 
@@ -21,6 +30,14 @@ export function withVisitor(
   visitor: VisitorSummary | null,
 ): Conversation[] {
   return list.map((one) => (one.id === id && visitor ? { ...one, visitor } : one))
+}
+
+/** Somebody of the team has read a conversation up to there. */
+export function readUpTo(list: readonly Conversation[], id: string, seq: number): readonly Conversation[] {
+  const held = list.find((one) => one.id === id)
+  const left = Math.min(held?.unread ?? 0, Math.max(0, (held?.head ?? 0) - seq))
+  if (!held || left === (held.unread ?? 0)) return list
+  return list.map((one) => (one === held ? { ...one, unread: left } : one))
 }
 
 /** A snapshot laid over what is here: upserts that came before it are not undone by it. */
@@ -49,7 +66,14 @@ export function neighbour(
 }
 
 function fits(conversation: Conversation, filter: Filter): boolean {
+  if (filter === 'waiting') return conversation.status === 'open' && conversation.needs_person
   return filter === 'all' || conversation.status === filter
+}
+
+/** What is new of the visitor counts; what bot, team and system add does not. */
+function unreadAfter(held: Conversation | undefined, next: Conversation): number {
+  const isNews = next.preview_role === 'visitor' && next.head > (held?.head ?? 0)
+  return (held?.unread ?? 0) + (isNews ? 1 : 0)
 }
 
 function latestFirst(list: Conversation[]): Conversation[] {

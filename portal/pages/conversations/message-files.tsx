@@ -1,25 +1,25 @@
 /** Files of a message: pictures small, and large in a window; everything else to save. */
 import { useState } from 'preact/hooks'
-import type { Attachment } from '#wire'
+import type { Attachment, Author } from '#wire'
 import { client } from '../../api/session.ts'
 import { ButtonLink } from '../../kit/button.tsx'
 import { Dialog } from '../../kit/dialog.tsx'
 import { useLoad } from '../../shell/use-load.ts'
 import './message-files.css'
 
-export function MessageFiles({ files }: { files: readonly Attachment[] }) {
+export function MessageFiles({ files, role }: { files: readonly Attachment[]; role: Author }) {
   return (
     <ul class="message-files" aria-label="Files">
       {files.map((file) => (
         <li key={file.id}>
-          <MessageFile file={file} />
+          <MessageFile file={file} by={role === 'visitor' ? 'the visitor' : 'the team'} />
         </li>
       ))}
     </ul>
   )
 }
 
-function MessageFile({ file }: { file: Attachment }) {
+function MessageFile({ file, by }: { file: Attachment; by: string }) {
   const [isOpen, setOpen] = useState(false)
   const [isBroken, setBroken] = useState(false)
   const { data, problem, reload } = useLoad((signal) => findAddress(file, signal), [file.id])
@@ -60,7 +60,7 @@ function MessageFile({ file }: { file: Attachment }) {
             </ButtonLink>
           }
         >
-          <img class="picture-large" src={data} alt={`Sent by the visitor: ${file.name}`} />
+          <img class="picture-large" src={data} alt={`Sent by ${by}: ${file.name}`} />
         </Dialog>
       )}
     </>

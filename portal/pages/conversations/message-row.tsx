@@ -9,7 +9,14 @@ import type { ShownMessage } from './thread.ts'
 
 const authors: Record<Author, string> = { visitor: 'Visitor', bot: 'Bot', agent: 'Team', system: 'System' }
 
-export function MessageRow({ shown, onWhy }: { shown: ShownMessage; onWhy(turn: string): void }) {
+interface MessageRowProps {
+  shown: ShownMessage
+  /** The visitor has seen it, and that is worth saying. */
+  isSeen: boolean
+  onWhy(turn: string): void
+}
+
+export function MessageRow({ shown, isSeen, onWhy }: MessageRowProps) {
   const { message, isErased, isEdited } = shown
   const { turn } = message
   const source = message.sources?.[0]
@@ -28,12 +35,13 @@ export function MessageRow({ shown, onWhy }: { shown: ShownMessage; onWhy(turn: 
           {isErased ? <p class="soft">Erased</p> : <p class="said">{message.text}</p>}
         </div>
       )}
-      {!isErased && message.attachments && <MessageFiles files={message.attachments} />}
+      {!isErased && message.attachments && <MessageFiles files={message.attachments} role={message.role} />}
       {!isErased && <ShownBlocks blocks={message.blocks} />}
       <p class="message-foot small soft">
         <span>
           {authors[message.role]} · <RelativeTime at={message.created_at} />
           {isEdited && ' · edited'}
+          {isSeen && ' · seen'}
           {source && ` · from “${source.title}”`}
         </span>
         {message.role === 'bot' && turn && (

@@ -1,4 +1,4 @@
-/** One conversation, read live; nothing can be written here. */
+/** One conversation, read live, and answered where it is taken over. */
 import type { ComponentChildren } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { Conversation } from '#wire'
@@ -9,65 +9,100 @@ import { RelativeTime } from '../../kit/relative-time.tsx'
 import { Skeleton } from '../../kit/skeleton.tsx'
 import { tellWhere, tellWho, VisitorBadge } from '../../shell/conversation-row.tsx'
 import { AboutVisitor } from './about-visitor.tsx'
-import { view } from './agent-socket.ts'
+import { view } from './agent-view.ts'
+import { AnswerDesk } from './answer-desk.tsx'
+import { answersOf } from './answers.ts'
 import { MessageRow } from './message-row.tsx'
-import { type Speech, shownMessages } from './thread.ts'
+import { PendingAnswers } from './pending-answers.tsx'
+import { lastSeenAnswer, type Speech, shownMessages } from './thread.ts'
 import './thread-view.css'
 import { TraceWindow } from './trace-window.tsx'
 
 export function ThreadView({ id, backHref }: { id: string; backHref: string }) {
-  const { thread, isSynced, refusal, conversations } = view.value
+  const { thread, isSynced, refusal, open, isVisitorTyping, visitorSeen } = view.value
   const [turn, setTurn] = useState<string | null>(null)
   const [isAboutOpen, setAboutOpen] = useState(() => matchMedia('(min-width: 75rem)').matches)
   const messages = shownMessages(thread.rows)
-  const conversation = conversations?.find((other) => other.id === id)
+  const conversation = open?.id === id ? open : undefined
+  const lastSeen = lastSeenAnswer(messages, visitorSeen)
+  const pending = answersOf(id).entries.value
   return (
     <section class="thread" data-about={isAboutOpen} aria-label="Conversation">
-      <header class="thread-head">
-        <ButtonLink class="thread-back" size="small" tone="quiet" icon="back" href={backHref}>
-          All
-        </ButtonLink>
-        <div class="grow">
-          <h2 class="clip">{conversation ? tellTitle(conversation) : 'Conversation'}</h2>
-          {conversation && (
-            <p class="small soft">
-              Began <RelativeTime at={conversation.created_at} />
-            </p>
-          )}
-        </div>
-        {conversation?.visitor && <VisitorBadge proof={conversation.visitor.proof} />}
-        {conversation?.needs_person && <Badge tone="warn">Asked for a person</Badge>}
-        {conversation?.status === 'closed' && <Badge>Closed</Badge>}
-        <Button
-          class="about-button"
-          size="small"
-          tone="quiet"
-          icon="people"
-          aria-expanded={isAboutOpen}
-          onClick={() => setAboutOpen(!isAboutOpen)}
-        >
-          About
-        </Button>
-      </header>
+      <ThreadHead
+        conversation={conversation}
+        backHref={backHref}
+        isAboutOpen={isAboutOpen}
+        onAbout={() => setAboutOpen(!isAboutOpen)}
+      />
       {isAboutOpen && !refusal && <AboutVisitor id={id} />}
       {refusal ? (
         <EmptyState icon="search" title="This conversation cannot be shown">
           <p>{refusal}</p>
         </EmptyState>
       ) : (
-        <Log length={messages.length}>
-          {messages.length === 0 && !isSynced && <Skeleton lines={4} />}
-          {messages.length === 0 && isSynced && <p class="soft">No words yet.</p>}
-          {messages.map((shown) => (
-            <MessageRow key={shown.message.id} shown={shown} onWhy={setTurn} />
-          ))}
-          {thread.speaking.map((speech) => (
-            <SpeechRow key={speech.turn} speech={speech} />
-          ))}
-        </Log>
+        <div class="thread-main">
+          <Log length={messages.length + pending.length}>
+            {messages.length === 0 && !isSynced && <Skeleton lines={4} />}
+            {messages.length === 0 && isSynced && <p class="soft">No words yet.</p>}
+            {messages.map((shown) => (
+              <MessageRow key={shown.message.id} shown={shown} isSeen={shown === lastSeen} onWhy={setTurn} />
+            ))}
+            {thread.speaking.map((speech) => (
+              <SpeechRow key={speech.turn} speech={speech} />
+            ))}
+            <PendingAnswers conversationId={id} messages={messages} />
+          </Log>
+          <p class="typing-line small soft" role="status">
+            {isVisitorTyping && (
+              <>
+                The visitor is typing
+                <TypingDots />
+              </>
+            )}
+          </p>
+          {conversation && <AnswerDesk conversation={conversation} />}
+        </div>
       )}
       {turn && <TraceWindow conversationId={id} turn={turn} onClose={() => setTurn(null)} />}
     </section>
+  )
+}
+
+interface ThreadHeadProps {
+  conversation: Conversation | undefined
+  backHref: string
+  isAboutOpen: boolean
+  onAbout(): void
+}
+
+function ThreadHead({ conversation, backHref, isAboutOpen, onAbout }: ThreadHeadProps) {
+  return (
+    <header class="thread-head">
+      <ButtonLink class="thread-back" size="small" tone="quiet" icon="back" href={backHref}>
+        All
+      </ButtonLink>
+      <div class="grow">
+        <h2 class="clip">{conversation ? tellTitle(conversation) : 'Conversation'}</h2>
+        {conversation && (
+          <p class="small soft">
+            Began <RelativeTime at={conversation.created_at} />
+          </p>
+        )}
+      </div>
+      {conversation?.visitor && <VisitorBadge proof={conversation.visitor.proof} />}
+      {conversation?.needs_person && <Badge tone="warn">Asked for a person</Badge>}
+      {conversation?.status === 'closed' && <Badge>Closed</Badge>}
+      <Button
+        class="about-button"
+        size="small"
+        tone="quiet"
+        icon="people"
+        aria-expanded={isAboutOpen}
+        onClick={onAbout}
+      >
+        About
+      </Button>
+    </header>
   )
 }
 
@@ -101,17 +136,23 @@ function Log({ length, children }: { length: number; children: ComponentChildren
   )
 }
 
+function TypingDots() {
+  return (
+    <span class="typing" aria-hidden="true">
+      <span />
+      <span />
+      <span />
+    </span>
+  )
+}
+
 function SpeechRow({ speech }: { speech: Speech }) {
   return (
     <div class="message" data-role="bot">
       <p class="bubble" data-from="bot" aria-hidden="true">
         <span class="said">
           {speech.text}
-          <span class="typing">
-            <span />
-            <span />
-            <span />
-          </span>
+          <TypingDots />
         </span>
       </p>
       <span class="visually-hidden">The bot is answering…</span>

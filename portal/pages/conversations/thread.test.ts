@@ -1,7 +1,16 @@
 /** A conversation while it is read live. */
 import { describe, expect, it } from 'vitest'
 import type { Message } from '#wire'
-import { addDelta, addRow, emptyThread, lastWhole, shownMessages, type Thread, updateTurn } from './thread.ts'
+import {
+  addDelta,
+  addRow,
+  emptyThread,
+  lastSeenAnswer,
+  lastWhole,
+  shownMessages,
+  type Thread,
+  updateTurn,
+} from './thread.ts'
 
 const row = (seq: number, more: Partial<Message> = {}): Message => ({
   id: `m${seq}`,
@@ -49,6 +58,13 @@ describe('rows', () => {
     expect(shown[0]).toMatchObject({ isEdited: true, message: { text: 'edited' } })
     expect(shown[1]).toMatchObject({ isErased: true })
   })
+})
+
+it('tells the last answer of the team as seen once the visitor has come so far', () => {
+  const shown = shownMessages([row(1), row(2, { role: 'agent' }), row(3, { role: 'agent' }), row(4)])
+  expect(lastSeenAnswer(shown, 2)).toBeUndefined()
+  expect(lastSeenAnswer(shown, 3)?.message.seq).toBe(3)
+  expect(lastSeenAnswer(shownMessages([row(1)]), 9)).toBeUndefined()
 })
 
 describe('an answer that is being said', () => {

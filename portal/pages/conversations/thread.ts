@@ -80,6 +80,12 @@ export function shownMessages(rows: readonly Message[]): ShownMessage[] {
     })
 }
 
+/** The last answer of the team, if the visitor has seen it. */
+export function lastSeenAnswer(messages: readonly ShownMessage[], seen: number): ShownMessage | undefined {
+  const last = messages.findLast(({ message }) => message.role === 'agent')
+  return last && last.message.seq <= seen ? last : undefined
+}
+
 /** The visitor has deleted the conversation. */
 function isWholeErasure({ kind, target_id, conversation_id }: Message): boolean {
   return kind === 'erasure' && target_id === conversation_id
