@@ -16,7 +16,7 @@ async function asOwner(dataDir: string, statements: readonly string[]): Promise<
 }
 
 const each = 100
-const atOnce = 50
+const atOnce = 10
 
 /** Conversations with a hundred messages each, in the tenant that was made first. */
 export function fillWithMessages(dataDir: string, count: number): Promise<void> {

@@ -3,6 +3,7 @@
  * Takes the bytes of the Postgres wire protocol from its port and gives the database's bytes back.
  */
 import { cpSync, existsSync, realpathSync, renameSync, rmSync } from 'node:fs'
+import { flushCompileCache } from 'node:module'
 import { parentPort, workerData } from 'node:worker_threads'
 import { PGlite } from '@electric-sql/pglite'
 import { joinBytes } from './join-bytes.ts'
@@ -27,6 +28,8 @@ port.on('message', (order: Uint8Array | 'reset' | 'close') => {
   work = work.then(() => obey(order))
 })
 port.postMessage('opened')
+// Otherwise it is kept at an end in order only.
+setTimeout(flushCompileCache, 5_000).unref()
 
 /** In one step: a process that dies meanwhile leaves no half database behind. A link would make the template the database. */
 function copyTemplate(from: string): void {

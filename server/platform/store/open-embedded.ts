@@ -21,9 +21,11 @@ export interface EmbeddedOptions {
   template?: string | undefined
   /** Hears how a thread ended that should not have. */
   died?: ((how: string) => void) | undefined
+  /** Hears that the thread is at work: whatever this one does now no longer keeps it from opening. */
+  begun?: (() => void) | undefined
 }
 
-export async function openEmbedded({ dataDir, template, died }: EmbeddedOptions): Promise<Embedded> {
+export async function openEmbedded({ dataDir, template, died, begun }: EmbeddedOptions): Promise<Embedded> {
   let longestAnswerMs = Number.POSITIVE_INFINITY
   let stream: Duplex | undefined
   let take: (bytes: Uint8Array) => void = () => {}
@@ -40,6 +42,7 @@ export async function openEmbedded({ dataDir, template, died }: EmbeddedOptions)
       },
     )
   let thread = start()
+  begun?.()
   await thread.opened
   /** Whoever asks next brings a thread that ended back, but not before the last of it is gone: both write to one folder. */
   const living = async () => {

@@ -25,6 +25,8 @@ export interface StoreOptions {
   template?: string | undefined
   /** Hears how the thread of the embedded store ended when it should not have; it is begun anew. */
   died?: ((how: string) => void) | undefined
+  /** Hears that the embedded store's thread is at work, or that there is none. */
+  begun?: (() => void) | undefined
   /** Hears when the embedded store's disk becomes full, and when there is room again. */
   filled?: ((isFull: boolean) => void) | undefined
   /** Hears of a failure to keep the embedded store in shape, which is tried again. */
@@ -49,16 +51,18 @@ export interface Store {
 }
 
 export async function openStore(options: StoreOptions): Promise<Store> {
-  return options.databaseUrl ? openPostgres(options.databaseUrl, options.migrateUrl) : openOwn(options)
+  if (!options.databaseUrl) return openOwn(options)
+  options.begun?.()
+  return openPostgres(options.databaseUrl, options.migrateUrl)
 }
 
 async function openOwn(options: StoreOptions): Promise<Store> {
   const lock = await lockDataDir(options.dataDir)
   let embedded: Embedded | undefined
   try {
-    const { template, died } = options
+    const { template, died, begun } = options
     const place = join(options.dataDir, 'store')
-    embedded = await openEmbedded({ dataDir: place, template, died }).catch((cause) =>
+    embedded = await openEmbedded({ dataDir: place, template, died, begun }).catch((cause) =>
       unreadable(place, cause),
     )
     const { stream } = embedded
