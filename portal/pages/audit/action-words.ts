@@ -4,6 +4,7 @@
 const words: Record<string, string> = {
   putConfig: 'changed the settings of the bot',
   createArticle: 'wrote an article',
+  createAttachment: 'uploaded a file for a conversation',
   updateArticle: 'changed an article',
   deleteArticle: 'deleted an article',
   createIntent: 'made an intent',

@@ -5,6 +5,7 @@ import { client } from '../../api/session.ts'
 import { ButtonLink } from '../../kit/button.tsx'
 import { Dialog } from '../../kit/dialog.tsx'
 import { useLoad } from '../../shell/use-load.ts'
+import { fileSize } from './file-size.ts'
 import './message-files.css'
 
 export function MessageFiles({ files, role }: { files: readonly Attachment[]; role: Author }) {
@@ -23,7 +24,7 @@ function MessageFile({ file, by }: { file: Attachment; by: string }) {
   const [isOpen, setOpen] = useState(false)
   const [isBroken, setBroken] = useState(false)
   const { data, problem, reload } = useLoad((signal) => findAddress(file, signal), [file.id])
-  const size = sizeOf(file)
+  const size = fileSize(file.size)
   if (problem) {
     return (
       <button type="button" class="message-file" onClick={reload}>
@@ -71,8 +72,4 @@ function MessageFile({ file, by }: { file: Attachment; by: string }) {
 async function findAddress({ id }: Attachment, signal: AbortSignal): Promise<string> {
   const { url } = await client.call('getAttachment', { params: { id } }, { signal })
   return new URL(url).pathname
-}
-
-function sizeOf({ size }: Attachment): string {
-  return size < 1_000_000 ? `${Math.ceil(size / 1000)} kB` : `${(size / 1_000_000).toFixed(1)} MB`
 }

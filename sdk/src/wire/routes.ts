@@ -79,6 +79,7 @@ export const routes = {
   listConversations: ['GET', '/api/v1/conversations'],
   getConversation: ['GET', '/api/v1/conversations/:id'],
   listMessages: ['GET', '/api/v1/conversations/:id/messages'],
+  createAttachment: ['POST', '/api/v1/conversations/:id/attachments'],
   getAttachment: ['GET', '/api/v1/attachments/:id'],
   createMessage: ['POST', '/api/v1/conversations/:id/messages'],
   getTrace: ['GET', '/api/v1/conversations/:id/trace'],

@@ -14,6 +14,8 @@ export interface Place {
   kind: 'path' | 'query' | 'body' | 'cursor' | 'claim'
   field: string
   noun: Noun
+  /** The body is a file, and no JSON. */
+  takesFile: boolean
   /** What else the body must hold. */
   body: Schema | undefined
 }
@@ -36,7 +38,7 @@ interface Operation {
   parameters: { name: string; in: 'path' | 'query'; schema: Schema }[]
   security: object[]
   'x-super-admin'?: true
-  requestBody?: { content: { 'application/json': { schema: Schema } } }
+  requestBody?: { content: Record<string, { schema: Schema }> }
 }
 
 export async function readPlaces(url: string): Promise<Place[]> {
@@ -55,7 +57,8 @@ function placesOf(method: string, path: string, operation: Operation): Place[] {
   const name = operation.operationId
   // Who has handed the business over can do no more of what is tried here. The operator's calls refuse all of these callers.
   if (name === 'transferOwnership' || asksOutside.has(name) || operation['x-super-admin']) return []
-  const body = operation.requestBody?.content['application/json'].schema
+  const body = operation.requestBody?.content['application/json']?.schema
+  const takesFile = Boolean(operation.requestBody && !body)
   const place = (kind: Place['kind'], field: string, noun: Noun): Place => ({
     name: `${operation.operationId} ${kind} ${field}`,
     method,
@@ -63,6 +66,7 @@ function placesOf(method: string, path: string, operation: Operation): Place[] {
     kind,
     field,
     noun,
+    takesFile,
     body,
   })
   const named = operation.parameters.flatMap(({ name, in: kind }) => {
@@ -167,6 +171,7 @@ export function requestFor(place: Place, id: string, own: Own): Request {
   return {
     method,
     path: `${path}${query}`,
+    ...(place.takesFile && { body: 'a file' }),
     ...(sample && { body: isField ? { ...sample, [field]: id } : sample }),
     ...(kind === 'claim' && !isField && { headers: { [field]: id } }),
   }

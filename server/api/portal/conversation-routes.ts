@@ -1,5 +1,6 @@
 /** Conversations, their messages, and why each answer was given. */
 import { z } from 'zod'
+import { mostAttachments } from '../../brain/attachments/attachment-rules.ts'
 import { blocksSchema } from '../../brain/conversations/block-schemas.ts'
 import { sayAsTeam } from '../../brain/conversations/change-conversation.ts'
 import type { ConversationParts } from '../../brain/conversations/conversation-parts.ts'
@@ -20,9 +21,12 @@ import {
   spoken,
   traceSchema,
 } from '../../brain/conversations/wire-schemas.ts'
+import { longestMessage } from '../../brain/guard/admit-message.ts'
 import { AppError } from '../../errors.ts'
 import { type AnyRoute, tenantRoute } from '../../platform/http/route.ts'
+import { storable } from '../../platform/http/text-schema.ts'
 import { isId } from '../../platform/store/new-id.ts'
+import { authorOf } from './author-of.ts'
 import { idParams, pageOf, pageQuery, toPage } from './schemas.ts'
 
 const access = { role: 'viewer', scope: 'conversations:read' } as const
@@ -83,16 +87,26 @@ export function conversationRoutes(parts: ConversationParts): AnyRoute[] {
       method: 'POST',
       path: '/api/v1/conversations/:id/messages',
       summary:
-        'Say something in a conversation as the team, with quick replies, buttons, cards or a form below.',
+        'Say something in a conversation as the team, with quick replies, buttons, cards or a form below, or with files.',
       access: { role: 'agent', scope: 'conversations:write' },
       audit: { not: 'What the team says is no act of administration, and the conversation keeps it.' },
       params: idParams,
-      body: z.object({ text: spoken, blocks: blocksSchema.exactOptional() }),
+      body: z
+        .object({
+          text: storable(longestMessage),
+          blocks: blocksSchema.exactOptional(),
+          attachments: z.array(z.uuid()).min(1).max(mostAttachments).exactOptional(),
+        })
+        .refine(({ text, attachments }) => attachments || spoken.safeParse(text).success, {
+          path: ['text'],
+          message: 'Too small: expected something said',
+        }),
       response: messageSchema,
       status: 201,
-      handle: async ({ params, body: { text, blocks }, tenantId }) => {
+      handle: async ({ params, body, caller, tenantId }) => {
         const db = openTenant(tenantId)
-        const changed = await sayAsTeam(db, params.id, { text, ...(blocks && { blocks }) })
+        const about = { conversationId: params.id, authorId: authorOf(caller) }
+        const changed = await sayAsTeam(db, { ...about, ...body })
         if (changed) {
           tellChanges({ tenantId }, [changed], parts)
           return changed.message

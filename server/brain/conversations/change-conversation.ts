@@ -1,8 +1,8 @@
 /** What happens to a conversation beside turns: a person is asked for, it ends, an agent says something. */
-import type { OfferedBlock } from '#wire'
 import { writeEvent } from '../../platform/events/write-event.ts'
 import { readBusiness } from '../../platform/profile/business-profile.ts'
 import type { TenantDb } from '../../platform/tenancy/tenant-db.ts'
+import { type AgentSaid, addAgentRow } from './add-agent-row.ts'
 import { addRow, type Changed } from './add-row.ts'
 import { tellAskedForPerson } from './contact-form.ts'
 import { checkEpoch, openTalk, type Talker } from './open-talk.ts'
@@ -44,17 +44,6 @@ export async function endWithin(trx: TenantDb, conversation_id: string): Promise
 }
 
 /** Says something as the team. Undefined when the conversation is not open. */
-export function sayAsTeam(
-  db: TenantDb,
-  conversationId: string,
-  said: { text: string; blocks?: OfferedBlock[] },
-): Promise<Changed | undefined> {
-  return db.transaction(async (trx) => {
-    const changed = await addRow(trx, conversationId, { role: 'agent', ...said })
-    if (!changed) return undefined
-    const { id: message_id, conversation_id } = changed.message
-    const { channel } = changed.conversation
-    await writeEvent(trx, { type: 'message.created', conversation_id, message_id, role: 'agent', channel })
-    return changed
-  })
+export function sayAsTeam(db: TenantDb, said: AgentSaid): Promise<Changed | undefined> {
+  return db.transaction((trx) => addAgentRow(trx, said))
 }

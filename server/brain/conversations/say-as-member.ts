@@ -1,21 +1,12 @@
 /** What a member says: stored once however often it is sent, and only where the member answers. */
 import type { Attachment, Message } from '#wire'
 import { AppError } from '../../errors.ts'
-import { writeEvent } from '../../platform/events/write-event.ts'
 import type { TenantDb } from '../../platform/tenancy/tenant-db.ts'
-import { lockAttachments } from '../attachments/claim-attachments.ts'
-import { addRow, type Changed } from './add-row.ts'
+import { type AgentSaid, addAgentRow } from './add-agent-row.ts'
+import type { Changed } from './add-row.ts'
 import { lockConversation } from './take-over.ts'
 
-export interface MemberSaid {
-  conversationId: string
-  /** The member. */
-  authorId: string
-  cmid: string
-  text: string
-  /** Ids of files that the member has uploaded for this conversation. */
-  attachments?: readonly string[] | undefined
-}
+type MemberSaid = AgentSaid & { cmid: string }
 
 export interface MemberSent {
   /** True when an earlier try had stored the message. */
@@ -36,27 +27,14 @@ export function sayAsMember(db: TenantDb, said: MemberSaid): Promise<MemberSent>
       const { owner, status } = conversation
       if (status !== 'open') throw new AppError('conversation_closed')
       if (owner !== said.authorId) throw new AppError('conversation_owned', owner === 'bot' ? notTaken : {})
-      const changed = await place(trx, said, conversation.visitor_id)
+      const changed = await addAgentRow(trx, said)
+      if (!changed) throw new AppError('conversation_closed')
       return { dup: false, message: changed.message, changed }
     })
     .catch(unlessElsewhere)
 }
 
 const notTaken = { detail: 'Take the conversation over first.' }
-
-async function place(db: TenantDb, said: MemberSaid, visitorId: string): Promise<Changed> {
-  const { conversationId, authorId, cmid, text, attachments: ids = [] } = said
-  const files = ids.length > 0 ? await lockAttachments(db, { visitorId, authorId, ids }) : undefined
-  const attachments = files?.attachments ?? []
-  const changed = await addRow(db, conversationId, { role: 'agent', text, authorId, cmid, attachments })
-  if (!changed) throw new AppError('conversation_closed')
-  const { id: message_id } = changed.message
-  await files?.giveTo(message_id)
-  const { channel } = changed.conversation
-  const about = { conversation_id: conversationId, message_id, channel }
-  await writeEvent(db, { type: 'message.created', role: 'agent', ...about })
-  return changed
-}
 
 async function findTwin(
   db: TenantDb,

@@ -2,7 +2,7 @@
  * `POST /w/uploads`: takes a file of a visitor from any website that the business allows, piece by piece. Whoever may not
  * send it is told before its bytes are read.
  */
-import { type Request, type RequestHandler, type Response, Router } from 'express'
+import { type Request, type RequestHandler, Router } from 'express'
 import type { Attachment } from '#wire'
 import { largestAttachment } from '../../brain/attachments/attachment-rules.ts'
 import { keepAttachment } from '../../brain/attachments/keep-attachment.ts'
@@ -10,6 +10,7 @@ import { botNamed } from '../../brain/bots/bot-named.ts'
 import { readSettings } from '../../brain/bots/bots.ts'
 import { noteVisitor } from '../../brain/conversations/note-visitor.ts'
 import { AppError } from '../../errors.ts'
+import { letFileGo, openFileBody } from '../../platform/http/file-body.ts'
 import type { Addresses } from '../../platform/http/open-addresses.ts'
 import type { LimitName, Limits } from '../../platform/limits/open-limits.ts'
 import { takeOrRefuse } from '../../platform/limits/take-or-refuse.ts'
@@ -34,8 +35,6 @@ export interface UploadParts {
   publicUrl: string
 }
 
-/** A connection on which nothing comes any more holds its place no longer. */
-const idleMs = 15_000
 /** Each holds a piece in memory, and asks the database for it. */
 const mostAtOnce = 24
 /** A file from a site that is only learned takes four times its share. */
@@ -62,7 +61,8 @@ export function uploadRoutes(parts: UploadParts): Router {
         .set('Cache-Control', 'no-store')
         .json(await upload(req, parts))
     } catch (cause) {
-      throw letGo(req, res, cause)
+      letFileGo(req, res, largestAttachment)
+      throw cause
     } finally {
       atOnce -= 1
     }
@@ -77,7 +77,7 @@ export const allowAnySite: RequestHandler = (_req, res, next) => {
 }
 
 async function upload(req: Request, parts: UploadParts): Promise<Attachment> {
-  const size = announcedSize(req)
+  const { size, bytes } = openFileBody(req, largestAttachment)
   if (parts.store.isFull()) throw new AppError('storage_full', { retryAfter: 10 })
   const { db, visitorId } = await admit(req, parts)
   const about = {
@@ -87,24 +87,7 @@ async function upload(req: Request, parts: UploadParts): Promise<Attachment> {
     quota: parts.limits.pointsOf('tenant_files') * 1024 * 1024,
     isFull: parts.store.isFull,
   }
-  req.setTimeout(idleMs, () => req.destroy())
-  try {
-    // What is refused in its middle is still answered.
-    return await keepAttachment(db, about, req.iterator({ destroyOnReturn: false }))
-  } finally {
-    req.setTimeout(0)
-  }
-}
-
-function announcedSize(req: Request): number {
-  const length = req.get('content-length')
-  if (length === undefined) throw new AppError('length_required')
-  const size = Number(length)
-  if (size === 0) throw new AppError('invalid_input', { detail: 'The file is empty.' })
-  if (size > largestAttachment) {
-    throw new AppError('body_too_large', { detail: 'A file may have 10 MB.' })
-  }
-  return size
+  return keepAttachment(db, about, bytes)
 }
 
 /** The same that a visitor's socket asks for, and that the bot takes files at all. */
@@ -135,16 +118,4 @@ async function tenantOf(token: string, { directory }: UploadParts): Promise<Tena
 
 async function take(name: LimitName, key: string, points: number, { limits }: UploadParts): Promise<void> {
   await takeOrRefuse(limits, name, key, points)
-}
-
-/**
- * A browser reads the answer only once all is sent: what is still to come of a file of a size that may be is let pass by,
- * and of anything larger nothing more is taken.
- */
-function letGo(req: Request, res: Response, cause: unknown): unknown {
-  if (req.complete || req.destroyed) return cause
-  const length = Number(req.get('content-length') ?? Number.POSITIVE_INFINITY)
-  if (length <= largestAttachment) req.resume()
-  else res.set('Connection', 'close')
-  return cause
 }

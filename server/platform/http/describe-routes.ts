@@ -48,6 +48,12 @@ function describe(route: AnyRoute): Json {
         content: { 'application/json': { schema: schemaOf(route.body, 'input') } },
       },
     }),
+    ...(route.takesFile && {
+      requestBody: {
+        required: true,
+        content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } },
+      },
+    }),
     responses: {
       [String(statusOf(route))]: { description: 'Success', ...contentOf(route) },
       default: { $ref: '#/components/responses/Problem' },

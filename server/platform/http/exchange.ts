@@ -2,12 +2,14 @@
 import { once } from 'node:events'
 import type { Request, Response } from 'express'
 import type { AddressOf } from './client-address.ts'
+import { openFileBody } from './file-body.ts'
 import type { EventWriter, Exchange, FileWriter } from './route.ts'
 
 export function openExchange(
   req: Request,
   res: Response,
   addressOf: AddressOf,
+  mostOfFile = 0,
 ): { exchange: Exchange; streams: () => boolean; noted: () => Record<string, unknown> } {
   const gone = new AbortController()
   res.on('close', () => {
@@ -29,6 +31,7 @@ export function openExchange(
       streaming = true
       return fileWriter(res, name, type)
     },
+    fileBody: () => openFileBody(req, mostOfFile),
     redirect: (to) => {
       streaming = true
       res.redirect(303, to)

@@ -13,6 +13,7 @@ import type { OpenTenant } from '../tenancy/tenant-db.ts'
 import { type Admitted, admitCaller } from './admit-caller.ts'
 import { auditedCall } from './audited-call.ts'
 import { openExchange } from './exchange.ts'
+import { letFileGo } from './file-body.ts'
 import { settleOnce } from './idempotency.ts'
 import { type KeyStore, tenantKeys } from './key-store.ts'
 import type { Addresses } from './open-addresses.ts'
@@ -44,7 +45,7 @@ export function mountRoutes(routes: readonly AnyRoute[], parts: RouteParts): Rou
   for (const route of routes) {
     const method = route.method.toLowerCase() as 'get' | 'post' | 'put' | 'patch' | 'delete'
     router[method](route.path, ...(route.body && !route.bodyLimit ? [parseJson] : []), (req, res) =>
-      inTime(route, res, serve(route, req, res, parts)),
+      inTime(route, res, lettingGo(route, req, res, serve(route, req, res, parts))),
     )
   }
   for (const path of new Set(routes.map((route) => route.path))) router.all(path, refuseMethod(path, routes))
@@ -59,6 +60,16 @@ function refuseMethod(path: string, routes: readonly AnyRoute[]): RequestHandler
     res.set('Allow', allow)
     if (req.method !== 'OPTIONS') throw new AppError('method_not_allowed')
     res.status(204).end()
+  }
+}
+
+/** Whose file was refused hears why. */
+async function lettingGo(route: AnyRoute, req: Request, res: Response, work: Promise<void>): Promise<void> {
+  try {
+    await work
+  } catch (cause) {
+    if (route.takesFile) letFileGo(req, res, route.takesFile)
+    throw cause
   }
 }
 
@@ -90,7 +101,7 @@ async function serve(route: AnyRoute, req: Request, res: Response, parts: RouteP
   const given = validate(route, req)
   if (caller?.kind === 'member' && caller.viewing)
     await parts.viewed(caller, { route: route.name, path: req.path })
-  const { exchange, streams, noted } = openExchange(req, res, parts.addresses.of)
+  const { exchange, streams, noted } = openExchange(req, res, parts.addresses.of, route.takesFile)
   const tenantId = caller?.tenantId
   const call = { ...given, http: exchange, ...who, ...(tenantId && { tenantId }) }
   const work = () =>
@@ -99,8 +110,7 @@ async function serve(route: AnyRoute, req: Request, res: Response, parts: RouteP
     )
   // An answer belongs to who asked: the same address means another thing to another tenant.
   res.set('Cache-Control', 'no-store')
-  const isKeyed = (route.method === 'POST' || route.method === 'PATCH') && !route.answersSecret
-  const key = isKeyed ? req.get('idempotency-key') : undefined
+  const key = isKeyed(route) ? req.get('idempotency-key') : undefined
   const keys = keysOf(who, parts)
   const answer = async () => ({ status: statusOf(route), body: shape(route, await work(), parts, streams()) })
   const { status, body, replayed } =
@@ -108,6 +118,11 @@ async function serve(route: AnyRoute, req: Request, res: Response, parts: RouteP
       ? await settleOnce(keys.store, { principal: keys.principal, key, route, input: given }, answer)
       : { ...(await answer()), replayed: false }
   if (!streams()) send(res, { status, body, replayed })
+}
+
+/** Whether a call may say by a key that it is the same again. */
+function isKeyed({ method, answersSecret, takesFile }: AnyRoute): boolean {
+  return (method === 'POST' || method === 'PATCH') && !answersSecret && !takesFile
 }
 
 /** Whose keys a call may use; a person's own calls, and those of nobody, have none. */

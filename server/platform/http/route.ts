@@ -5,6 +5,7 @@ import type { MemberRole } from '#wire'
 import type { LimitName } from '../limits/open-limits.ts'
 import type { TenantStatus } from '../tenancy/credential-directory.ts'
 import type { TenantId } from '../tenancy/tenant-db.ts'
+import type { FileBody } from './file-body.ts'
 
 /** Scopes that an API key can carry. */
 export const scopes = [
@@ -85,6 +86,8 @@ export interface Exchange {
   events(): EventWriter
   /** Answers with a file to keep, written piece by piece; the handler then returns undefined. */
   file(name: string, type: string): FileWriter
+  /** The body, of a route with `takesFile`. @throws AppError when its announced size may not be */
+  fileBody(): FileBody
   /** Sends the browser elsewhere (303); the handler then returns undefined. @param to path on this server, or an address */
   redirect(to: string): void
   /** Adds ids and names of fields, never what they hold, to the call's entry in the audit log. */
@@ -123,6 +126,8 @@ interface Shape<P, Q, B, R> {
   body?: B
   /** Most bytes of the body; larger ones are read only once the caller is admitted. @default 256 kB */
   bodyLimit?: '4mb'
+  /** The body is a file of so many bytes at most, which the handler reads as it comes. Idempotency-Key is ignored then. */
+  takesFile?: number
   /** Seconds that the answer may take; a stream's do not count. @default 10, or 60 with `bodyLimit` */
   within?: 60
   /** Also answered while there is more to do than can be done: those who talk go on. */

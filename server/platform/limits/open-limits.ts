@@ -36,6 +36,8 @@ export const builtInLimits = {
   /** Files that one visitor uploads, and all visitors from one address to one tenant. */
   visitor_uploads: { points: 40, seconds: 600 },
   address_uploads: { points: 200, seconds: 600 },
+  /** Files that one member, or one API key, uploads. */
+  member_uploads: { points: 60, seconds: 600 },
   /** Megabytes of files that a tenant keeps (the time does not count). */
   tenant_files: { points: 1_000, seconds: 1 },
   /** Tokens that models may take a day: for one visitor, for all visitors of an address, for a tenant (that day is UTC's). */
