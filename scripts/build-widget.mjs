@@ -6,15 +6,17 @@ import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 import { build } from 'vite'
 import { catalogues } from '../widget/texts/catalogues.ts'
-import { chunksConfig, compatConfig, loaderConfig } from '../widget/vite.config.ts'
+import { chatConfig, compatConfig, loaderConfig, socketConfig } from '../widget/vite.config.ts'
 
 const dist = fileURLToPath(new URL('../widget/dist/', import.meta.url))
 /** The server replaces this literal by the tenant's public settings as JSON. */
 const PLACEHOLDER = '"__DESKBELL_CONFIG__"'
 const vendors = ['crisp', 'papercups', 'chatwoot', 'intercom']
 
-const chunks = filesOf(await build(chunksConfig(dist)))
-const names = { app: nameOf(chunks, 'app-'), socket: nameOf(chunks, 'socket-'), api: nameOf(chunks, 'api-') }
+const connecting = filesOf(await build(socketConfig(dist)))
+const socket = nameOf(connecting, 'socket-')
+const chat = filesOf(await build(chatConfig(dist, socket)))
+const names = { app: nameOf(chat, 'app-'), socket, api: nameOf(chat, 'api-') }
 const [[loader], [queue]] = await Promise.all(
   ['main', 'queue'].map(async (entry) => filesOf(await build(loaderConfig(dist, entry, names)))),
 )
@@ -27,7 +29,7 @@ const manifest = { loader: 'loader.js', ...names }
 await Promise.all([
   writeCompressed('loader.js', withPlaceholder(loader.code)),
   writeCompressed('v1.js', queue.code),
-  ...chunks.map((chunk) => writeCompressed(`chunks/${chunk.fileName}`, chunk.code)),
+  ...[...connecting, ...chat].map((chunk) => writeCompressed(`chunks/${chunk.fileName}`, chunk.code)),
   ...compat.map((script) => writeCompressed(`compat/${script.fileName}`, script.code)),
   writeCompressed('manifest.json', JSON.stringify(manifest)),
   ...Object.entries(catalogues).map(([locale, words]) => writeTexts(locale, words, catalogues.en)),

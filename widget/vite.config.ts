@@ -5,23 +5,28 @@ import { slimSocket } from './slim-socket.ts'
 
 const root = fileURLToPath(new URL('.', import.meta.url))
 
-/** The chat, and the socket that it brings later. */
-export function chunksConfig(outDir: string): InlineConfig {
+/** What connects to the server. */
+export function socketConfig(outDir: string): InlineConfig {
+  return { ...modules(outDir, { socket: `${root}socket/connect.ts` }), plugins: [slimSocket] }
+}
+
+/** The chat, and what pages call. @param socket hashed name of the file that the chat brings when it has to connect */
+export function chatConfig(outDir: string, socket: string): InlineConfig {
+  return {
+    ...modules(outDir, { app: `${root}app/main.tsx`, api: `${root}api/create-api.ts` }),
+    plugins: [ownProperties],
+    define: { __DESKBELL_SOCKET__: JSON.stringify(socket) },
+  }
+}
+
+function modules(outDir: string, entry: Record<string, string>): InlineConfig {
   return {
     ...shared(outDir),
-    plugins: [slimSocket, ownProperties],
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
     build: {
       ...shared(outDir).build,
       // A library: the helper for stylesheets of chunks, which there are none of, stays out.
-      lib: {
-        entry: {
-          app: `${root}app/main.tsx`,
-          api: `${root}api/create-api.ts`,
-          socket: `${root}socket/connect.ts`,
-        },
-        formats: ['es'],
-      },
+      lib: { entry, formats: ['es'] },
       rolldownOptions: {
         // What parts share with the app stays in it: a file of its own would be one more way to go.
         preserveEntrySignatures: 'allow-extension',
@@ -38,7 +43,6 @@ export function chunksConfig(outDir: string): InlineConfig {
 /** Hashed names of the files that a loader brings. */
 interface Names {
   app: string
-  socket: string
   api: string
 }
 
@@ -49,7 +53,6 @@ export function loaderConfig(outDir: string, entry: 'main' | 'queue', names: Nam
     plugins: [ownProperties],
     define: {
       __DESKBELL_APP__: JSON.stringify(names.app),
-      __DESKBELL_SOCKET__: JSON.stringify(names.socket),
       __DESKBELL_API__: JSON.stringify(names.api),
     },
     build: {
@@ -83,7 +86,7 @@ const ownProperties: Plugin = {
     if (!id.startsWith(root)) return null
     const names = /\.css\b/.test(id)
       ? /--(?!deskbell-)(?=[a-z])/g
-      : /(?<=['"`]|var\()--(?!deskbell-)(?=[a-z])/g
+      : /(?<=['"`{]|var\()--(?!deskbell-)(?=[a-z])/g
     return { code: code.replace(names, '--db-'), map: null }
   },
 }

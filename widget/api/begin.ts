@@ -78,10 +78,7 @@ function destroy({ all, door }: Widgets, instance: Instance): void {
   instance.life.abort()
   widget?.leave()
   widget?.shell.host.remove()
-  widget?.panel?.then(
-    (panel) => panel.destroy(),
-    () => undefined,
-  )
+  void widget?.panel?.then((panel) => panel?.destroy())
   if (all.size > 0) return
   // From here on the global is a queue again, for this script or for another.
   door.global.loaded = false

@@ -1,8 +1,9 @@
 /** Takes what the widget has stored in this browser out of it. */
 import type { WidgetConfig } from '#wire'
 
-export function forgetStored({ token, bot }: WidgetConfig): void {
-  const prefix = `deskbell:${token}:${bot}:`
+/** @param config without a bot where the chat has not been brought: then of all of the account's */
+export function forgetStored({ token, bot }: Pick<WidgetConfig, 'token'> & { bot?: string }): void {
+  const prefix = `deskbell:${token}:${bot ? `${bot}:` : ''}`
   for (const name of ['localStorage', 'sessionStorage'] as const) {
     try {
       const storage = window[name]

@@ -33,12 +33,10 @@ export function optionsOf({ widget, early }: Instance): Partial<BootOptions> {
 
 /** Does something with the chat, once it has been brought. */
 export function withPanel({ widget, life }: Instance, work: (panel: Panel) => void): void {
-  widget?.load().then(
-    (panel) => {
-      if (!life.signal.aborted) work(panel)
-    },
-    () => widget.shell.emit('error', { code: 'unreachable' }),
-  )
+  void widget?.load().then((panel) => {
+    if (!panel) widget.shell.emit('error', { code: 'unreachable' })
+    else if (!life.signal.aborted) work(panel)
+  })
 }
 
 /** From now on its listeners, and those among its options, hear what the widget tells. */

@@ -1,6 +1,7 @@
 /** How and where a widget shows: what the page's options change of what the loader paints. */
 import type { BootOptions } from '#sdk/widget/options'
 import type { LauncherWords, WidgetConfig } from '#wire'
+import { coloursOf } from '../loader/colours-of.ts'
 import type { Widget } from '../loader/create-widget.ts'
 import { wordsFor } from '../loader/launcher.ts'
 import inlineCss from './inline.css?inline'
@@ -42,18 +43,19 @@ function launcherWords(
 
 /** @param config as the business has set it */
 export function createLook({ shell }: Widget, config: WidgetConfig): Look {
-  const { host, root, launcher, place } = shell
+  const { host, root, launcher } = shell
   const sheet = new CSSStyleSheet()
   let visible = true
   root.adoptedStyleSheets.push(sheet)
 
   function apply(options: Partial<BootOptions>) {
-    shell.config = configWith(config, options)
-    const { position, theme, accent, launcher_words } = shell.config
+    // Known since the chat has been brought.
+    const { bot } = shell.config
+    shell.config = { ...configWith(config, options), ...(bot && { bot }) }
+    const { position, theme, launcher_words } = shell.config
     host.dataset.position = position
     host.dataset.theme = theme
     host.dataset.mode = options.mode ?? 'bubble'
-    for (const { style } of [launcher, place]) style.setProperty('--own', accent)
     setLabel(launcher, wordsFor(launcher_words).label ?? '')
     draw(options)
   }
@@ -61,7 +63,7 @@ export function createLook({ shell }: Widget, config: WidgetConfig): Look {
     const inline = options.mode === 'inline'
     const hidden = visible ? '' : ':host{display:none!important}'
     const bare = options.launcher === 'none' ? 'button[part=launcher]{display:none}' : ''
-    sheet.replaceSync((inline ? inlineCss : placeCss(options)) + bare + hidden)
+    sheet.replaceSync(coloursOf(shell.config) + (inline ? inlineCss : placeCss(options)) + bare + hidden)
   }
   apply(shell.options)
   return {

@@ -31,8 +31,8 @@ export function adopt(instance: Instance, widget: Widget, config: WidgetConfig):
   const { turn } = widget
   instance.widget = widget
   instance.look = createLook(widget, config)
-  widget.turn = (how) => {
-    if (how === 'close' || optionsOf(instance).mode !== 'popup') turn(how)
+  widget.turn = (open) => {
+    if (open === false || optionsOf(instance).mode !== 'popup') turn(open)
     else popUp(shell)
   }
   listen(instance, widget)
@@ -41,7 +41,7 @@ export function adopt(instance: Instance, widget: Widget, config: WidgetConfig):
   tease(instance, widget)
   showOrHide(instance)
   putInPlace(instance)
-  if (shell.options.open && shell.options.mode !== 'inline' && !isPhone()) widget.turn('open')
+  if (shell.options.open && shell.options.mode !== 'inline' && !isPhone()) widget.turn(true)
   safely(shell.options.onReady)
   instance.listeners.tell('ready', undefined)
 }
@@ -51,10 +51,7 @@ function tease({ life }: Instance, { shell, load }: Widget): void {
   const { teaser } = shell.options
   if (!teaser || shell.config.tease_ms) return
   const timer = setTimeout(() => {
-    load().then(
-      (panel) => panel.tease(),
-      () => undefined,
-    )
+    void load().then((panel) => panel?.tease())
   }, teaser.afterMs ?? 5_000)
   life.signal.addEventListener('abort', () => clearTimeout(timer))
 }
@@ -76,7 +73,7 @@ function openFromPage(instance: Instance, widget: Widget): void {
     const opener = clicked.closest(openSelector)
     if (!opener) return
     if (opener.matches('a[href]')) event.preventDefault()
-    widget.turn('open')
+    widget.turn(true)
   }
   document.addEventListener('click', (event) => safely(onClick, event), { signal: instance.life.signal })
 }

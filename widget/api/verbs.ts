@@ -48,11 +48,11 @@ function aboutPerson(instance: Instance, wish: Wish) {
 
 function aboutPanel(instance: Instance, wish: Wish) {
   const close = () => {
-    if (instance.widget?.panel) instance.widget.turn('close')
+    if (instance.widget?.panel) instance.widget.turn(false)
   }
   const isOpen = () => instance.widget?.shell.launcher.ariaExpanded === 'true'
   function open(view?: OpenView) {
-    instance.widget?.turn('open')
+    instance.widget?.turn(true)
     if (view === 'contact') withPanel(instance, ({ widget }) => widget.chat.askForPerson())
     if (view === 'booking') withPanel(instance, ({ widget }) => widget.chat.send('booking'))
     if (typeof view === 'object') {
@@ -74,7 +74,7 @@ function aboutPanel(instance: Instance, wish: Wish) {
 
 function aboutTalk(instance: Instance, wish: Wish) {
   function send(text: string, { silent = false } = {}) {
-    if (!silent) instance.widget?.turn('open')
+    if (!silent) instance.widget?.turn(true)
     const said = String(text).trim().slice(0, LONGEST)
     if (said) withPanel(instance, ({ widget }) => widget.chat.send(said))
   }
@@ -88,7 +88,7 @@ function aboutTalk(instance: Instance, wish: Wish) {
     },
     send,
     start({ intent = '', text = intent.replace(/[._-]+/g, ' ') }: { intent?: string; text?: string } = {}) {
-      instance.widget?.turn('open')
+      instance.widget?.turn(true)
       send(text)
     },
     context,

@@ -21,10 +21,7 @@ export function wishing(instance: Instance): Wish {
     look?.apply(options)
     if ('mode' in change || 'target' in change) putInPlace(instance)
     showOrHide(instance)
-    widget.panel?.then(
-      (panel) => panel.refresh(),
-      () => undefined,
-    )
+    void widget.panel?.then((panel) => panel?.refresh())
   }
 }
 
@@ -33,7 +30,7 @@ export function showOrHide(instance: Instance): void {
   const { widget, look } = instance
   const visible = isVisible(instance)
   if (!widget || !look || visible === look.visible()) return
-  if (!visible && widget.panel) widget.turn('close')
+  if (!visible && widget.panel) widget.turn(false)
   look.show(visible)
   widget.shell.emit(visible ? 'show' : 'hide')
 }

@@ -24,12 +24,13 @@ beforeEach(() => {
   vi.stubGlobal('window', { localStorage })
   vi.stubGlobal('document', { hidden: false, addEventListener() {} })
   vi.stubGlobal('addEventListener', () => {})
+  vi.stubGlobal('__DESKBELL_SOCKET__', 'socket.js')
   chat = openChat()
 })
 afterEach(() => void vi.unstubAllGlobals())
 
 function openChat(): Chat {
-  const bringSocket = async () => {
+  const bring = async () => {
     if (!reachable) throw new TypeError('Failed to fetch')
     return { connect: openConnection }
   }
@@ -37,7 +38,7 @@ function openChat(): Chat {
     config: { token: 'acct_1', bot: 'front' },
     options: {},
     emit() {},
-    bringSocket,
+    bring,
   } as unknown as Shell
   return createChat(shell, () => ({}) as Texts)
 }

@@ -3,7 +3,7 @@ import type { Shell } from '../loader/shell.ts'
 import { fill, fillCount } from '../texts.ts'
 import type { WidgetContext } from './widget-context.ts'
 
-const CHEVRON = 'm6 9.5 6 6 6-6'
+const CHEVRON = 'm6.5 10.3 6.5 6.5 6.5-6.5'
 
 export interface LauncherState {
   open(isOpen: boolean): void

@@ -2,6 +2,7 @@
 import type { VisitorConnection, VisitorListeners } from '#sdk/realtime/visitor-connection'
 import type { VisitorStore } from '#sdk/realtime/visitor-store'
 import type { Shell } from '../loader/shell.ts'
+import { bringSocket } from './bring-socket.ts'
 
 export interface LazyConnection {
   /** Opens it if need be. */
@@ -15,7 +16,7 @@ export interface LazyConnection {
 }
 
 export function createLazyConnection(
-  shell: Pick<Shell, 'config' | 'options' | 'bringSocket' | 'emit'>,
+  shell: Pick<Shell, 'config' | 'options' | 'bring' | 'emit'>,
   store: VisitorStore,
   on: VisitorListeners,
 ): LazyConnection {
@@ -36,7 +37,7 @@ export function createLazyConnection(
   }
   async function open() {
     const mine = turn
-    const { connect } = await shell.bringSocket()
+    const { connect } = await bringSocket(shell)
     unload.signal.throwIfAborted()
     // Dropped meanwhile: who waits gets the one after it.
     if (mine !== turn) return use()

@@ -1,7 +1,7 @@
 /** The chat: everything behind the launcher, brought by the loader. */
 import { type ComponentChild, render } from 'preact'
-import type { Message, SaidTexts } from '#wire'
-import type { Shell } from '../loader/shell.ts'
+import type { ChatSettings, Message } from '#wire'
+import type { BroughtWords, Shell } from '../loader/shell.ts'
 import { type Chat, createChat } from './chat.ts'
 import composerCss from './composer.css?inline'
 import conversationCss from './conversation.css?inline'
@@ -17,13 +17,14 @@ import { createSpeech } from './speech.ts'
 import type { Panel, WidgetContext } from './widget-context.ts'
 
 /** Makes the panel, closed. */
-export function createPanel(shell: Shell, said: SaidTexts): Panel {
+export function createPanel(shell: Shell, { said }: BroughtWords): Panel {
   const { root, place, launcher } = shell
   const speech = createSpeech(shell, said)
   const emit: Shell['emit'] = (event, detail) => shell.emit(event, detail)
   let isOpen = false
   let unread = 0
   let { locale } = shell.options
+  dress(shell, said.settings)
 
   const launcherShows = launcherState(shell, () => widget)
   const widget: WidgetContext = {
@@ -47,7 +48,6 @@ export function createPanel(shell: Shell, said: SaidTexts): Panel {
   const leave = keepThroughSwaps(shell.host)
   keepEventsIn(root)
   widget.style(panelCss + conversationCss + composerCss + launcherCss)
-  dress(widget)
   // The loader knows the launcher's name in few languages only.
   launcherShows.unread(0)
   shell.state = () => stateOf(chat, unread)
@@ -73,18 +73,19 @@ export function createPanel(shell: Shell, said: SaidTexts): Panel {
     launcherShows.open(open)
     draw()
     emit(open ? 'open' : 'close')
-    if (!open) return hadFocus && launcher.focus()
+    if (!open) return void (hadFocus && launcher.focus())
     count(0)
     chat.look()
   }
   return {
     widget,
+    show,
     tease() {
       const brought = Promise.all([import('../parts/teaser.ts'), widget.bringWords()])
       void brought.then(([it]) => it.showTeaser(widget), ignore)
     },
     async refresh() {
-      dress(widget)
+      dress(shell, widget.settings)
       if (locale !== shell.options.locale) {
         locale = shell.options.locale
         await speech.bringAgain()
@@ -135,7 +136,7 @@ function telling(widget: WidgetContext, onNews: (message: Message) => void): () 
   return () => stop()
 }
 
-function dress({ shell, settings }: Pick<WidgetContext, 'shell' | 'settings'>) {
+function dress(shell: Shell, settings: ChatSettings | undefined) {
   shell.config = { ...settings, ...shell.config }
   const { place, config } = shell
   const { radius, font } = config

@@ -34,14 +34,20 @@ export function createSpeech(shell: Shell, core: SaidTexts): Speech {
   const texts = {} as Texts
   let parts: SaidTexts | undefined
 
+  function brought(kind: 'core' | 'parts'): Promise<SaidTexts | undefined> {
+    return shell.bringWords(kind).then(
+      ({ said }) => said,
+      () => undefined,
+    )
+  }
   async function bringParts() {
-    parts ??= await shell.bringWords('parts').catch(() => undefined)
+    parts ??= await brought('parts')
   }
   return {
     bringParts,
     async bringAgain() {
       const hadParts = parts !== undefined
-      core = await shell.bringWords('core').catch(() => core)
+      core = (await brought('core')) ?? core
       parts = undefined
       if (hadParts) await bringParts()
     },

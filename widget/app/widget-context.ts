@@ -39,6 +39,8 @@ export interface PartsOfParts {
 /** The chat as the loader and the page's API see it. */
 export interface Panel {
   widget: WidgetContext
+  /** Opens or closes it. */
+  show(open: boolean): void
   /** Shows the line beside the launcher, where there is one for this visitor. */
   tease(): void
   /** The page has changed its mind: `shell.options` is another one. */

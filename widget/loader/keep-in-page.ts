@@ -26,7 +26,6 @@ export function keepInPage(host: HTMLElement): () => void {
     else body?.append(host)
     if (body) returns += 1
     // The script may run before there is a body.
-    observer.disconnect()
     for (const parent of [document, document.documentElement, body ?? document]) {
       observer.observe(parent, { childList: true })
     }

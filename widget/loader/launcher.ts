@@ -1,20 +1,20 @@
 /** The button that opens the chat. */
 import type { LauncherWords, WidgetConfig } from '#wire'
 
+/** In a square of 26, the size that it is shown in. */
 const BUBBLE =
-  'M12 3c5 0 9 3.4 9 7.8s-4 7.8-9 7.8c-1 0-2-.1-2.9-.4L4.6 20.5l.9-3.9C3.9 15.1 3 13 3 10.8 3 6.4 7 3 12 3Z'
+  'M13 3c5.5 0 10 3.8 10 8.5S18.5 20 13 20c-1.1 0-2.2-.1-3.2-.4L5 22l1-4c-1.9-1.6-3-3.9-3-6.5C3 6.8 7.5 3 13 3Z'
 
 /** The label is the button's second child, and its only text. */
 export function createLauncher(words: WidgetConfig['launcher_words']): HTMLButtonElement {
   const launcher = document.createElement('button')
   const { name, label = '' } = wordsFor(words)
-  launcher.type = 'button'
   launcher.part = 'launcher'
   launcher.ariaExpanded = 'false'
   launcher.ariaHasPopup = 'dialog'
   // What is written on a button has to be part of its name.
   launcher.ariaLabel = label ? `${label} – ${name}` : name
-  launcher.append(icon(BUBBLE), label)
+  launcher.append(drawn(BUBBLE), label)
   return launcher
 }
 
@@ -24,14 +24,14 @@ export function wordsFor(words: WidgetConfig['launcher_words']): LauncherWords {
   return words[lang] ?? words[lang.slice(0, 2)] ?? (words[''] as LauncherWords)
 }
 
-function icon(path: string): SVGElement {
-  const svg = svgElement('svg', 'viewBox', '0 0 24 24')
-  svg.append(svgElement('path', 'd', path))
+function drawn(line: string): Element {
+  const svg = svgElement('svg')
+  const path = svgElement('path')
+  path.setAttribute('d', line)
+  svg.append(path)
   return svg
 }
 
-function svgElement(name: string, attribute: string, value: string): SVGElement {
-  const element = document.createElementNS('http://www.w3.org/2000/svg', name)
-  element.setAttribute(attribute, value)
-  return element
+function svgElement(name: string): Element {
+  return document.createElementNS('http://www.w3.org/2000/svg', name)
 }

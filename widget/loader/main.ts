@@ -1,6 +1,6 @@
 /** The loader of the snippet: one request paints the launcher as the business has set it. */
 import type { WidgetConfig } from '#wire'
-import { bringing } from './bringing.ts'
+import { bring } from './bring.ts'
 import { createWidget } from './create-widget.ts'
 import { openDoor, page } from './open-door.ts'
 
@@ -13,13 +13,13 @@ const { token, base_url } = config
 // Whoever delays scripts runs them without a `currentScript`, and may keep the address elsewhere.
 const tag =
   document.currentScript ??
-  document.querySelector<HTMLElement>(`script[src*="${token}"],script[data-rocket-src*="${token}"]`)
+  document.querySelector<HTMLElement>(`script[src*="${token}"],[data-rocket-src*="${token}"]`)
 const wishes = { ...tag?.dataset }
 /** More than these takes the rest of the API, before anything is painted. */
 const isPlain = Object.keys(wishes).every((name) => /^(cf|rocket|position$|theme$)/.test(name))
 const isSecond = page.Deskbell?.loaded
 if (!isSecond) {
-  const door = openDoor(createWidget, base_url, () => bringing(base_url)(__DESKBELL_API__))
+  const door = openDoor(createWidget, base_url, () => bring(base_url, __DESKBELL_API__))
   if (isPlain) door.widgets.default = createWidget({ ...config, ...wishes }, {})
 }
 if (isSecond || !isPlain) page.Deskbell?.('tag', wishes, config)

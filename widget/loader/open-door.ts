@@ -33,7 +33,7 @@ export function openDoor(
   baseUrl: string,
   bringApi: () => PromiseLike<{ createApi(door: Door): Run }>,
 ): Door {
-  const waiting: Call[] = [...(page.Deskbell?.q ?? [])]
+  const waiting: Call[] = page.Deskbell?.q ?? []
   let run: Run | undefined
 
   function take(...call: unknown[]) {
@@ -46,7 +46,7 @@ export function openDoor(
     bringApi().then(
       ({ createApi }) => {
         run ??= createApi(door)
-        for (const call of waiting.splice(0)) run(call)
+        waiting.splice(0).forEach(run)
       },
       () => {},
     )
@@ -54,7 +54,7 @@ export function openDoor(
   const global: Global = new Proxy(take as Global, {
     // Whatever else is asked for is a verb; but a promise must not take it for another promise.
     get: (target, name) =>
-      name in target || name === 'then' ? Reflect.get(target, name) : take.bind(null, name),
+      name in target || name === 'then' ? target[name as keyof Global] : take.bind(null, name),
   })
   const door: Door = { widgets: {}, create, baseUrl, global, begin }
   global.q = waiting

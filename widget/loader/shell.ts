@@ -2,6 +2,11 @@
 import type { BootOptions, WidgetEvents, WidgetState } from '#sdk/widget/options'
 import type { SaidTexts, WidgetConfig } from '#wire'
 
+/** A module of the server's. */
+export interface BroughtWords {
+  said: SaidTexts
+}
+
 export interface Shell {
   config: WidgetConfig
   /** What the page wants; replaced as a whole when it changes its mind. */
@@ -12,9 +17,9 @@ export interface Shell {
   place: HTMLElement
   launcher: HTMLButtonElement
   /** Brings what the widget says in the language that suits page and visitor best. */
-  bringWords(kind: 'core' | 'parts'): Promise<SaidTexts>
-  /** Brings what connects to the server. */
-  bringSocket(): Promise<typeof import('../socket/connect.ts')>
+  bringWords(kind: 'core' | 'parts'): Promise<BroughtWords>
+  /** Brings a file of the chat's, by its hashed name. */
+  bring<File>(file: string): Promise<File>
   /** Tells the page; others may listen in by taking its place. */
   emit<E extends keyof WidgetEvents>(event: E, detail?: WidgetEvents[E]): unknown
   /** What the chat knows, once it is there. */

@@ -10,6 +10,8 @@ export interface Teaser {
 
 /** Settings that only an open chat needs: they come with its words. */
 export interface ChatSettings {
+  /** Id of the bot. */
+  bot: string
   business: string
   /** Whether visitors may send files. */
   attachments: boolean

@@ -318,7 +318,6 @@ export interface PlaygroundResponse {
 /** Public settings of a widget: what anyone may read with an account token. */
 export interface WidgetConfig extends ChatSettings {
   token: string
-  bot: string
   greeting: string
   accent: string
   /** White or black, whichever can be read on the accent. */

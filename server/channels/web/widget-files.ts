@@ -71,10 +71,11 @@ export async function widgetFiles(parts: WidgetFileParts): Promise<Router> {
     if (!successor) throw new AppError('not_found')
     sendPrepared(req, res, successor[1], 'no-store')
   })
-  router.get('/w/chunks{/:again}/texts/:version/:token/:bot/:kind/:wanted.js', async (req, res) => {
+  // Without a bot: of the account's default one.
+  router.get('/w/chunks{/:again}/texts/:version/:token{/:bot}/:kind/:wanted.js', async (req, res) => {
     const { version, token, bot, kind, wanted } = req.params
     if (kind !== 'core' && kind !== 'parts') throw new AppError('not_found')
-    const speaker = await speakerOf(String(token), String(bot), parts)
+    const speaker = await speakerOf(String(token), bot === undefined ? bot : String(bot), parts)
     const words = wordsFor(speaker, String(wanted).split(','), kind, catalogues)
     const settings = chatSettings(speaker)
     const said = kind === 'core' ? { ...words, settings } : words
@@ -124,7 +125,6 @@ export async function publicConfig(
   return {
     ...inChat,
     token,
-    bot: botId,
     greeting: fillVariables(settings.greeting, { business, botId, question: '', locale: null }),
     accent,
     on_accent: readOn(accent).text,
@@ -132,7 +132,7 @@ export async function publicConfig(
     theme,
     launcher_label: launcher_label ?? null,
     launcher_words: launcherWords(speaker, catalogues),
-    texts: `texts/${wordsVersion(speaker, inChat, catalogues)}/${token}/${botId}/`,
+    texts: `texts/${wordsVersion(speaker, inChat, catalogues)}/${token}/${botName ? `${botId}/` : ''}`,
     ...(locale && { locale }),
     base_url: parts.publicUrl,
     ...(inChat.teaser && { tease_ms: Math.max(1, inChat.teaser.after_ms ?? usualTeaseMs) }),
@@ -143,13 +143,14 @@ const usualTeaseMs = 5_000
 
 /** What is needed before the chat is brought; all the rest comes with its words. */
 function paintedOf(config: WidgetConfig) {
-  const { token, bot, accent, position, theme, launcher_words, texts, locale, base_url, tease_ms } = config
-  return { token, bot, accent, position, theme, launcher_words, texts, locale, base_url, tease_ms }
+  const { token, accent, position, theme, launcher_words, texts, locale, base_url, tease_ms } = config
+  return { token, accent, position, theme, launcher_words, texts, locale, base_url, tease_ms }
 }
 
-function chatSettings({ settings, business }: Speaker): ChatSettings {
+function chatSettings({ botId, settings, business }: Speaker): ChatSettings {
   const { radius, font, avatar, name, teaser } = settings.appearance
   return {
+    bot: botId,
     business: business.name,
     ...(radius !== undefined && { radius }),
     ...(font && { font }),

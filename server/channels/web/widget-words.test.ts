@@ -113,12 +113,13 @@ test('a name of the owner’s takes the place of the business’s', () => {
   expect(core(['en'], { name: 'Bella' }).launcher?.name).toBe('Chat with Bella')
 })
 
-const inChat = { business: 'Bella', attachments: true }
+const inChat = { bot: 'bot_1', business: 'Bella', attachments: true }
 
 test('the version changes with the words, the facts and the catalogues, and else stays', () => {
   const version = wordsVersion(speaker(), inChat, catalogues)
   expect(wordsVersion(speaker(), inChat, catalogues)).toBe(version)
   expect(wordsVersion(speaker({ name: 'Bella' }), inChat, catalogues)).not.toBe(version)
   expect(wordsVersion(speaker({}, 'Hey'), inChat, catalogues)).not.toBe(version)
+  expect(wordsVersion(speaker(), { ...inChat, bot: 'bot_2' }, catalogues)).not.toBe(version)
   expect(wordsVersion(speaker(), inChat, { ...catalogues, de: { core: {}, parts: {} } })).not.toBe(version)
 })
