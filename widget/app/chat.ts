@@ -9,8 +9,8 @@ import type { Texts } from '../texts.ts'
 import { browserStorage } from './browser-storage.ts'
 import { type ChatState, emptyChat, withMessage, withStream, withTurn } from './chat-state.ts'
 import { createHolder, type Holder } from './holder.ts'
+import { createHolding, type Holding } from './holding.ts'
 import { createLazyConnection, type LazyConnection } from './lazy-connection.ts'
-import { mayTalk } from './may-talk.ts'
 
 /** Why an answer did not help. */
 type Why = { reason?: FeedbackReason; note?: string }
@@ -23,7 +23,10 @@ export interface Chat {
   connection: LazyConnection
   /** There is something to connect for: the visitor writes, or comes back. */
   need(): void
+  /** As soon as the visitor may talk. */
   send(text: string, attachments?: readonly Attachment[] | null): void
+  /** The visitor may talk now, or has agreed to something on the way: what waited for that is done, once. */
+  release(): void
   /** The connection, as soon as there is one. */
   online(): Promise<VisitorConnection>
   /** Says what has not worked. */
@@ -47,11 +50,7 @@ export interface Chat {
 
 /** @param texts in the visitor's language, which may change */
 export function createChat(shell: Shell, texts: () => Texts): Chat {
-  const { config } = shell
-  const store = createVisitorStore(
-    browserStorage(() => shell.options),
-    `deskbell:${config.token}:${config.bot}:`,
-  )
+  const store = storeOf(shell)
   const returning = () => store.read('conversation') !== null || store.read('outbox') !== null
   const state = createHolder<ChatState>({ ...emptyChat, synced: !returning() })
   const draft = createHolder(store.read('draft') ?? '')
@@ -59,21 +58,24 @@ export function createChat(shell: Shell, texts: () => Texts): Chat {
   draft.watch((text) => store.write('draft', text || null))
   const written = writing(connection, store, state)
   const { say, attempt } = attempting(shell, state, texts)
+  const holding = createHolding({ shell, chat: { store, state } })
+  const { hold, release } = holding
   async function startOver() {
     const isTalking = store.read('conversation') !== null || state.get().messages.length > 0
     return isTalking ? (await connection.online()).end() : { ok: true }
   }
 
+  async function askForPerson() {
+    const work = async () => (await connection.online()).handoff()
+    if (await attempt(work, texts().handoffAsked)) shell.emit('handoff:requested')
+  }
+
   return {
-    ...{ state, store, draft, connection, ...written },
+    ...{ state, store, draft, connection, ...written, release },
     online: connection.online,
     complain: (problem) => say('', problem),
     need: () => void connection.use().catch(() => undefined),
-    send(text, attachments) {
-      if (mayTalk({ shell, chat: { store } })) return written.send(text, attachments)
-      draft.set(() => text)
-      shell.emit('consent:required')
-    },
+    send: (text, attachments) => hold(() => written.send(text, attachments)),
     typing(on) {
       const it = connection.now()
       if (it && it.conversationId() !== null) it.typing(on)
@@ -85,10 +87,7 @@ export function createChat(shell: Shell, texts: () => Texts): Chat {
       if (await attempt(work, texts().thanks)) shell.emit('feedback', rating)
     },
     call: async (event, request) => (await connection.online()).call(event, request),
-    async askForPerson() {
-      const work = async () => (await connection.online()).handoff()
-      if (await attempt(work, texts().handoffAsked)) shell.emit('handoff:requested')
-    },
+    askForPerson: () => hold(() => void askForPerson()),
     async forget() {
       const ack = await (await connection.online()).forget()
       if (ack.ok) say(texts().deleted)
@@ -105,23 +104,33 @@ export function createChat(shell: Shell, texts: () => Texts): Chat {
       const last = state.get().messages.at(-1)
       if (last && last.role !== 'visitor') connection.now()?.seen(last.seq)
     },
-    move: moving(connection, store, { state, draft }),
+    move: moving(connection, store, { state, draft }, holding),
     close: connection.close,
   }
+}
+
+function storeOf(shell: Shell): VisitorStore {
+  const { config } = shell
+  const hasConsent = () => store.read('consent') !== null
+  const storage = browserStorage(() => shell.options, hasConsent)
+  const store: VisitorStore = createVisitorStore(storage, `deskbell:${config.token}:${config.bot}:`)
+  return store
 }
 
 function moving(
   connection: LazyConnection,
   store: VisitorStore,
   { state, draft }: Pick<Chat, 'state' | 'draft'>,
+  { hold, drop }: Holding,
 ): Chat['move'] {
   return (conversationId) => {
+    drop()
     connection.drop()
     if (conversationId) store.write('conversation', conversationId)
     else store.clear()
     draft.set(() => store.read('draft') ?? '')
     state.set(() => ({ ...emptyChat, synced: !conversationId }))
-    if (conversationId) void connection.use().catch(() => undefined)
+    if (conversationId) hold(() => void connection.use().catch(() => undefined))
   }
 }
 

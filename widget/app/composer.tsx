@@ -1,6 +1,6 @@
 /** Where the visitor writes. */
 import type { RefObject } from 'preact'
-import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { fillCount } from '../texts.ts'
 import type { Chat } from './chat.ts'
 import { useFiles } from './files.tsx'
@@ -23,7 +23,6 @@ export function Composer({ widget, disabled, field }: ComposerProps) {
   const { chat, texts, lang } = widget
   const files = useFiles(widget, { disabled, field })
   const [text, setText] = useState(chat.draft.get())
-  const id = useId()
   const told = useTyping(chat)
   const left = LONGEST - text.length
   const maySend = !disabled && files.ready && files.ready.length + text.trim().length > 0
@@ -55,13 +54,13 @@ export function Composer({ widget, disabled, field }: ComposerProps) {
       }}
     >
       {files.tray}
-      <label class="unseen" for={id}>
+      <label class="unseen" for="composer">
         {texts.composer}
       </label>
       <div class="field">
         {files.button}
         <textarea
-          id={id}
+          id="composer"
           ref={field}
           rows={1}
           maxLength={LONGEST}

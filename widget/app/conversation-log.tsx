@@ -5,6 +5,7 @@ import type { ChatState } from './chat-state.ts'
 import { Icon, icons } from './icons.tsx'
 import { lazyPart } from './lazy-part.tsx'
 import { type LogItem, logItems } from './log-items.ts'
+import { mayTalk } from './may-talk.ts'
 import { AnswerExtras, Blocks, Line, MessageItem } from './message-item.tsx'
 import type { WidgetContext } from './widget-context.ts'
 
@@ -25,7 +26,7 @@ export function ConversationLog({ widget, state }: LogProps) {
   const items = logItems(state, new Date())
   const newest = items.findLast((item) => item.type === 'bubble')
   const own = state.outbox.length
-  const isNew = state.synced && items.length === 0 && widget.suggestions.length > 0
+  const isNew = state.synced && items.length === 0 && widget.suggestions.length > 0 && mayTalk(widget)
 
   function toEnd() {
     // Not `scrollTo`: old libraries put a method of that name in its place.

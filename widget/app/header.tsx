@@ -6,12 +6,11 @@ import { teamBack } from './team-back.ts'
 import type { WidgetContext } from './widget-context.ts'
 
 interface HeaderProps {
-  id: string
   widget: WidgetContext
   connection: ChatState['connection']
 }
 
-export function Header({ id, widget, connection }: HeaderProps) {
+export function Header({ widget, connection }: HeaderProps) {
   const { texts, close } = widget
   const { avatar, name, business } = widget.shell.config
   const shown = name ?? business
@@ -29,7 +28,7 @@ export function Header({ id, widget, connection }: HeaderProps) {
         {avatar ? <img src={avatar} alt="" referrerpolicy="no-referrer" /> : [...shown][0]?.toUpperCase()}
       </span>
       <div class="who">
-        <h2 id={id}>{shown}</h2>
+        <h2 id="title">{shown}</h2>
         <p>
           {texts.assistant}
           <span class={`state ${connection}`}>{connection === 'refused' ? '' : status[connection]}</span>

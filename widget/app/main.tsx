@@ -92,6 +92,7 @@ export function createPanel(shell: Shell, { said }: BroughtWords): Panel {
       }
       Object.assign(widget, speech.spoken())
       launcherShows.unread(unread)
+      chat.release()
       if (place.firstChild) draw()
     },
     destroy() {

@@ -1,5 +1,5 @@
 /** The button of the menu; what it offers is brought when somebody reaches for it. */
-import { useId, useRef, useState } from 'preact/hooks'
+import { useRef, useState } from 'preact/hooks'
 import { Icon, icons } from './icons.tsx'
 import { lazyPart } from './lazy-part.tsx'
 import type { WidgetContext } from './widget-context.ts'
@@ -8,7 +8,6 @@ const MenuList = lazyPart(() => import('../parts/menu-list.tsx').then((it) => it
 
 export function Menu({ widget }: { widget: WidgetContext }) {
   const [open, setOpen] = useState(false)
-  const id = useId()
   const button = useRef<HTMLButtonElement>(null)
   const { menu } = widget.texts
 
@@ -28,7 +27,7 @@ export function Menu({ widget }: { widget: WidgetContext }) {
         title={menu}
         aria-haspopup="menu"
         aria-expanded={open}
-        aria-controls={id}
+        aria-controls="menu"
         onClick={() => setOpen(!open)}
       >
         <Icon path={icons.more} />
@@ -36,7 +35,6 @@ export function Menu({ widget }: { widget: WidgetContext }) {
       {open && (
         <MenuList
           widget={widget}
-          id={id}
           onDone={() => {
             setOpen(false)
             button.current?.focus()

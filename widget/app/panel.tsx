@@ -1,5 +1,5 @@
 /** The chat panel: a dialog beside the page on large screens, over it on phones. */
-import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { fill, type Texts } from '../texts.ts'
 import type { ChatState } from './chat-state.ts'
 import { Composer } from './composer.tsx'
@@ -11,7 +11,7 @@ import { mayTalk } from './may-talk.ts'
 import { showPanel } from './show-panel.ts'
 import type { WidgetContext } from './widget-context.ts'
 
-const Consent = lazyPart(() => import('../parts/consent.tsx').then((it) => it.consent))
+const BeforeTalk = lazyPart(() => import('../parts/before-talk.tsx').then((it) => it.beforeTalk))
 
 /** An answer that begins sooner needs no "is typing". */
 const TYPING_AFTER_MS = 400
@@ -25,11 +25,9 @@ export function ChatPanel({ widget, open }: PanelProps) {
   const { chat, texts, lang, dir, close } = widget
   const [state, setState] = useState(chat.state.get())
   const [sheet, setSheet] = useState(widget.sheet.get())
-  const [, redraw] = useState({})
-  const agreed = mayTalk(widget)
+  const free = mayTalk(widget)
   const dialog = useRef<HTMLDialogElement>(null)
   const field = useRef<HTMLTextAreaElement>(null)
-  const title = useId()
   const isInline = widget.shell.options.mode === 'inline'
 
   useLayoutEffect(() => chat.state.watch(setState), [chat])
@@ -41,7 +39,7 @@ export function ChatPanel({ widget, open }: PanelProps) {
     if (!isInline) field.current?.focus()
     return hide
   }, [open, isInline])
-  useLayoutEffect(() => void (open && agreed && !isInline && field.current?.focus()), [agreed])
+  useLayoutEffect(() => void (open && free && !isInline && field.current?.focus()), [free])
 
   const refused = state.connection === 'refused'
   return (
@@ -51,7 +49,7 @@ export function ChatPanel({ widget, open }: PanelProps) {
       class="panel"
       lang={lang}
       dir={dir}
-      aria-labelledby={title}
+      aria-labelledby="title"
       onCancel={(event) => {
         event.preventDefault()
         close()
@@ -63,17 +61,13 @@ export function ChatPanel({ widget, open }: PanelProps) {
         close()
       }}
     >
-      <Header id={title} widget={widget} connection={state.connection} />
+      <Header widget={widget} connection={state.connection} />
       <ConversationLog widget={widget} state={state} />
       {refused && <p class="banner">{texts.refused}</p>}
       {state.connection === 'offline' && <p class="banner">{texts.offlineNotice}</p>}
       {state.problem && <p class="banner">{state.problem}</p>}
       {sheet}
-      {agreed ? (
-        <Composer widget={widget} disabled={refused} field={field} />
-      ) : (
-        <Consent widget={widget} onAgreed={() => redraw({})} />
-      )}
+      {free ? <Composer widget={widget} disabled={refused} field={field} /> : <BeforeTalk widget={widget} />}
       <div role="status" class="unseen">
         {useStatus(state, texts)}
       </div>

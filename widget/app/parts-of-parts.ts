@@ -5,10 +5,12 @@
 import { lazyPart } from './lazy-part.tsx'
 import type { PartsOfParts } from './widget-context.ts'
 
+const bringForms = () => import('../parts/forms.ts').then((it) => it.forms)
 const bringOwnChat = () => import('../parts/own-chat.tsx')
 
 export const partsOfParts: PartsOfParts = {
-  FormFields: lazyPart(() => import('../parts/form-fields.tsx').then((it) => it.formFields)),
+  FormFields: lazyPart(() => bringForms().then((it) => it.below)),
+  PrechatFields: lazyPart(() => bringForms().then((it) => it.before)),
   RatingReason: lazyPart(() => import('../parts/rating-reason.tsx').then((it) => it.ratingReason)),
   OwnChat: lazyPart(() => bringOwnChat().then((it) => it.ownChat)),
   saveChat: async (widget) => (await bringOwnChat()).saveChat(widget),

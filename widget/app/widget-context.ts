@@ -1,6 +1,6 @@
 /** All that the panel and its parts share: handed down as one, read when it is needed. */
 import type { ComponentChild, FunctionComponent } from 'preact'
-import type { FormBlock, Id } from '#wire'
+import type { FormBlock, Id, PrechatForm } from '#wire'
 import type { Shell } from '../loader/shell.ts'
 import type { Chat } from './chat.ts'
 import type { Holder } from './holder.ts'
@@ -31,6 +31,7 @@ export interface WidgetContext extends Spoken {
 /** Said here in full: what is made of them knows the context, and would be known by it. */
 export interface PartsOfParts {
   FormFields: FunctionComponent<{ widget: WidgetContext; form: FormBlock; id: Id }>
+  PrechatFields: FunctionComponent<{ widget: WidgetContext; form: PrechatForm }>
   RatingReason: FunctionComponent<{ widget: WidgetContext; id: Id; onDone(): void }>
   OwnChat: FunctionComponent<{ widget: WidgetContext; what: 'mail' | 'delete' }>
   saveChat(widget: WidgetContext): Promise<void>

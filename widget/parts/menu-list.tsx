@@ -9,7 +9,6 @@ import css from './menu-list.css?inline'
 
 interface MenuListProps {
   widget: WidgetContext
-  id: string
   /** Closes the menu. */
   onDone(): void
 }
@@ -70,7 +69,7 @@ const MUTE = 'M5 10v4h3l4 4V6l-4 4zM16 10l4 4M20 10l-4 4'
 const LOCK = 'M7 11V8a5 5 0 0 1 10 0v3M5 11h14v9H5z'
 const RESTART = 'M4 12a8 8 0 1 0 2.6-5.9M4 4v4.5h4.5'
 
-function MenuList({ widget, id, onDone }: MenuListProps) {
+function MenuList({ widget, onDone }: MenuListProps) {
   const list = useRef<HTMLDivElement>(null)
   useLayoutEffect(() => list.current?.querySelector('button')?.focus(), [])
 
@@ -85,7 +84,7 @@ function MenuList({ widget, id, onDone }: MenuListProps) {
     event.stopPropagation()
   }
   return (
-    <div id={id} ref={list} class="menu" role="menu" aria-label={widget.texts.menu} onKeyDown={onKeyDown}>
+    <div id="menu" ref={list} class="menu" role="menu" aria-label={widget.texts.menu} onKeyDown={onKeyDown}>
       {itemsOf(widget).map((item) => (
         <button
           key={item.label}

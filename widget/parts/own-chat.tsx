@@ -1,5 +1,5 @@
 /** What a visitor may do with the own chat: have it mailed, take it along, delete it. */
-import { useId, useState } from 'preact/hooks'
+import { useState } from 'preact/hooks'
 import type { Ack, Message } from '#wire'
 import type { Part } from '../app/lazy-part.tsx'
 import type { WidgetContext } from '../app/widget-context.ts'
@@ -15,7 +15,7 @@ export const ownChat: Part<OwnChatProps> = { View: OwnChat, css }
 
 function OwnChat({ widget, what }: OwnChatProps) {
   const { texts, chat } = widget
-  const id = useId()
+  const id = 'own-chat'
   const [problem, setProblem] = useState('')
   const [busy, setBusy] = useState(false)
   const done = (notice: string) => {

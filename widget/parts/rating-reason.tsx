@@ -1,5 +1,5 @@
 /** Why an answer did not help: a reason to press, a line to write. */
-import { useId, useState } from 'preact/hooks'
+import { useState } from 'preact/hooks'
 import type { FeedbackReason } from '#wire'
 import type { Part } from '../app/lazy-part.tsx'
 import type { WidgetContext } from '../app/widget-context.ts'
@@ -15,7 +15,7 @@ interface RatingReasonProps {
 export const ratingReason: Part<RatingReasonProps> = { View: RatingReason, css }
 
 function RatingReason({ widget: { texts, chat }, id, onDone }: RatingReasonProps) {
-  const key = useId()
+  const key = `why-${id}`
   const [reason, setReason] = useState<FeedbackReason>('wrong')
   const reasons: [FeedbackReason, string][] = [
     ['wrong', texts.whyWrong],

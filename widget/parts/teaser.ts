@@ -1,5 +1,5 @@
 /** The business's line beside the launcher: for who has not talked yet, and until it was sent away or followed once. */
-import { mayTalk } from '../app/may-talk.ts'
+import { hasAgreed } from '../app/may-talk.ts'
 import type { WidgetContext } from '../app/widget-context.ts'
 import { showBeside } from './beside-launcher.ts'
 
@@ -14,7 +14,7 @@ export function showTeaser(widget: WidgetContext): void {
     name: text,
     onDismiss() {
       // The visitor has done something: from now on this may be remembered.
-      if (mayTalk(widget)) chat.store.persist()
+      if (hasAgreed(widget)) chat.store.persist()
       chat.store.write('teaser', '1')
     },
   })

@@ -8,6 +8,8 @@ import './appearance-page.css'
 import { isColour } from '#sdk/contrast'
 import { editAppearance } from './edit-appearance.ts'
 import { LookCard } from './look-card.tsx'
+import { prechatProblem } from './prechat.ts'
+import { PrechatCard } from './prechat-card.tsx'
 import { WidgetPreview } from './widget-preview.tsx'
 import { WordsCard } from './words-card.tsx'
 
@@ -26,6 +28,8 @@ const shownFields = [
   '/appearance/launcher_label',
   '/appearance/name',
   '/appearance/avatar',
+  '/prechat/title',
+  '/prechat/consent',
 ]
 
 export function AppearancePage() {
@@ -39,7 +43,11 @@ export function AppearancePage() {
       title="Appearance"
       lead="Your colour, your words. The picture changes as you type."
       width="wide"
-      blocked={accent && !isColour(accent) ? 'The colour needs six digits, for example #0f655f.' : undefined}
+      blocked={
+        accent && !isColour(accent)
+          ? 'The colour needs six digits, for example #0f655f.'
+          : prechatProblem(draftConfig.value?.prechat)
+      }
       shownFields={shownFields}
     >
       {(config) => (
@@ -54,6 +62,7 @@ export function AppearancePage() {
               onShown={setShownLanguage}
               onAppearance={editAppearance}
             />
+            <PrechatCard form={config.prechat} disabled={disabled} />
           </div>
           <section class="appearance-preview" aria-label="Preview">
             <div class="row">

@@ -54,7 +54,7 @@ function Identity({ identity }: { identity: VisitorIdentity | null }) {
 const proofs = {
   token: 'by a token from your server',
   hash: 'the id alone, by a hash from your server',
-  none: 'said by the page, not proven',
+  none: 'said by the page or the visitor, not proven',
 } as const
 const labels = { name: 'Name', email: 'Email', phone: 'Phone', company: 'Company' } as const
 

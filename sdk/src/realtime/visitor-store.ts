@@ -7,7 +7,7 @@ export interface Storage {
   removeItem(key: string): void
 }
 
-const names = ['visitor', 'conversation', 'outbox', 'draft', 'teaser', 'muted', 'consent'] as const
+const names = ['visitor', 'conversation', 'outbox', 'draft', 'teaser', 'muted', 'prechat', 'consent'] as const
 export type StoredName = (typeof names)[number]
 
 export interface VisitorStore {

@@ -56,6 +56,12 @@ export interface FormBlock {
   submit?: string
 }
 
+/** What visitors are asked before their first message. */
+export interface PrechatForm extends Omit<FormBlock, 'type' | 'purpose'> {
+  /** Whether a visitor may write without filling it in. */
+  skippable: boolean
+}
+
 /** `choice` is one of `options`, `slot` one of `slots`, `date` a `YYYY-MM-DD` within `min` and `max`. */
 export type FormFieldType = 'name' | 'email' | 'phone' | 'text' | 'long_text' | 'choice' | 'date' | 'slot'
 
@@ -75,8 +81,8 @@ export interface FormField {
 /** What a visitor filled in, on the visitor's own message. */
 export interface AnswersBlock {
   type: 'answers'
-  /** The message whose form was filled in. */
-  form_id: Id
+  /** The message whose form was filled in; absent: the form before the talk. */
+  form_id?: Id
   answers: FormAnswer[]
 }
 export interface FormAnswer {
@@ -89,8 +95,8 @@ export interface FormAnswer {
 export interface FormRequest {
   /** As of `send`: the same again gives the first acknowledgement again. */
   cmid: string
-  /** The message whose form is filled in. */
-  form_id: Id
+  /** The message whose form is filled in. @default the form before the talk, which begins the conversation */
+  form_id?: Id
   /** By the fields' names; what was left empty may be left out. */
   values: Record<string, string>
   /** Whether the form's sentence was agreed to. */

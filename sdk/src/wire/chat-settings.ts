@@ -1,5 +1,5 @@
 /** Settings of the widget that only an open chat needs. */
-import type { TeamShift } from './blocks.ts'
+import type { PrechatForm, TeamShift } from './blocks.ts'
 
 /** A line beside the launcher, shown after a while to who has not sent it away; never on phones. */
 export interface Teaser {
@@ -23,6 +23,8 @@ export interface ChatSettings {
   team_hours?: TeamShift[]
   /** A line beside the launcher. */
   teaser?: Teaser
+  /** What is asked before the first message. */
+  prechat?: PrechatForm
   /** What the business says of privacy. */
   privacy_url?: string
 }

@@ -1,4 +1,5 @@
 /** Bodies of the REST API. Fields that are not listed are free to appear. */
+import type { PrechatForm } from './blocks.ts'
 import type { ChatReply, Entity, IntentMatch } from './chat.ts'
 import type { ChatSettings, Teaser } from './chat-settings.ts'
 import type { FlatObject, VisitorIdentity, VisitorSummary } from './identity.ts'
@@ -230,6 +231,8 @@ export interface BotConfig {
   model: ModelSettings
   /** Whether visitors may send files. @default true */
   attachments?: boolean
+  /** What visitors are asked before their first message. @default nothing */
+  prechat?: PrechatForm
   intents: Record<string, IntentSettings>
 }
 

@@ -169,27 +169,6 @@ for (const [storage, kept] of [
   })
 }
 
-test('where consent is required nothing is sent or stored before it, and its end takes what was stored', async ({
-  openTab,
-}) => {
-  await using shop = await openShop(openTab, { snippet: tenantSnippet('data-consent="required"') })
-  await shop.chat.launcher.waitFor()
-  await shop.call('send', question)
-  await shop.hears('consent:required')
-  await shop.chat.panel.getByRole('button').last().waitFor()
-  expect(await shop.chat.composer.count()).toBe(0)
-  expect(await storedIn(shop.page)).toEqual([])
-  await shop.call('consent', true)
-  expect(await shop.chat.composer.inputValue()).toBe(question)
-  await shop.chat.composer.press('Enter')
-  expect(await shop.chat.answer(1)).toBe(answer)
-  expect(await storedIn(shop.page)).toHaveLength(2)
-  await shop.call('consent', false)
-  await shop.chat.questions.first().waitFor({ state: 'detached' })
-  expect(await shop.chat.composer.count()).toBe(0)
-  expect(await storedIn(shop.page)).toEqual([])
-})
-
 test('the callbacks among the options are called', async ({ openTab }) => {
   const note = (name: string) => `${name}: (it) => told.push('${name} ' + (it?.text ?? it ?? ''))`
   const names = ['onReady', 'onOpen', 'onClose', 'onUnread', 'onMessage']

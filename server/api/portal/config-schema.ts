@@ -3,7 +3,7 @@
 import { z } from 'zod'
 import type { BotConfig, Weekday } from '#wire'
 import { intentLimits, tooMuchOf } from '../../brain/bots/bot-intents.ts'
-import { blocksSchema } from '../../brain/conversations/block-schemas.ts'
+import { blocksSchema, prechatSchema } from '../../brain/conversations/block-schemas.ts'
 import { storable, text } from '../../platform/http/text-schema.ts'
 import { isOriginEntry } from '../../platform/tenancy/allowed-origins.ts'
 
@@ -166,6 +166,7 @@ function configShape(rule: Rules) {
       daily_token_cap: z.int().min(0).max(1_000_000_000).exactOptional(),
     }),
     attachments: z.boolean().exactOptional(),
+    prechat: prechatSchema.exactOptional(),
     intents: z.record(intentName, z.object(intentShape(rule))),
   })
 }

@@ -76,8 +76,9 @@ function join(business: BotConfig['business'], settings: BotSettings, allowed_or
   return { business, ...settings, allowed_origins }
 }
 
-function settingsOf({ greeting, appearance, model, attachments, intents }: BotConfig): BotSettings {
-  return { greeting, appearance, model, ...(attachments !== undefined && { attachments }), intents }
+function settingsOf({ greeting, appearance, model, attachments, prechat, intents }: BotConfig): BotSettings {
+  const chosen = { ...(attachments !== undefined && { attachments }), ...(prechat && { prechat }) }
+  return { greeting, appearance, model, ...chosen, intents }
 }
 
 function etagOf(config: BotConfig): string {

@@ -4,7 +4,10 @@ import { isId, newId } from '../../platform/store/new-id.ts'
 import type { TenantDb } from '../../platform/tenancy/tenant-db.ts'
 
 /** What belongs to one bot; facts and origins belong to the tenant. */
-export type BotSettings = Pick<BotConfig, 'greeting' | 'appearance' | 'model' | 'attachments' | 'intents'>
+export type BotSettings = Pick<
+  BotConfig,
+  'greeting' | 'appearance' | 'model' | 'attachments' | 'prechat' | 'intents'
+>
 
 export interface BotRow extends Bot {
   /** The published version. */

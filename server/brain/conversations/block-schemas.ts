@@ -1,6 +1,6 @@
 /** Schemas of what stands below the text of a message: what may be made, and what a visitor may send back. */
 import { z } from 'zod'
-import type { BlockButton, FormField, MessageBlock, OfferedBlock } from '#wire'
+import type { BlockButton, FormField, MessageBlock, OfferedBlock, PrechatForm } from '#wire'
 import { text } from '../../platform/http/text-schema.ts'
 
 const label = text(80)
@@ -61,9 +61,7 @@ const field = z
     if (lack) context.addIssue({ code: 'custom', path: [lack], message: `A ${given.type} needs ${lack}.` })
   }) satisfies z.ZodType<FormField>
 
-const form = z.strictObject({
-  type: z.literal('form'),
-  purpose: z.enum(['lead', 'contact', 'other']),
+const formShape = {
   title: text(120).exactOptional(),
   fields: z
     .array(field)
@@ -75,7 +73,19 @@ const form = z.strictObject({
     ),
   consent: text(500).exactOptional(),
   submit: text(40).exactOptional(),
+}
+
+const form = z.strictObject({
+  type: z.literal('form'),
+  purpose: z.enum(['lead', 'contact', 'other']),
+  ...formShape,
 })
+
+/** The form before the talk. */
+export const prechatSchema = z.strictObject({
+  skippable: z.boolean(),
+  ...formShape,
+}) satisfies z.ZodType<PrechatForm>
 
 /** Blocks as they may be made. */
 export const blocksSchema = z
@@ -85,7 +95,7 @@ export const blocksSchema = z
 
 const answers = z.object({
   type: z.literal('answers'),
-  form_id: z.string(),
+  form_id: z.string().exactOptional(),
   answers: z.array(z.object({ name: z.string(), label: z.string(), value: z.string() })),
 })
 

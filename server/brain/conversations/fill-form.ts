@@ -3,20 +3,25 @@ import type { FormBlock, FormRequest, Message, MessageBlock } from '#wire'
 import { AppError } from '../../errors.ts'
 import { writeEvent } from '../../platform/events/write-event.ts'
 import type { TenantDb } from '../../platform/tenancy/tenant-db.ts'
+import { findBot, readSettings } from '../bots/bots.ts'
 import { addLead } from '../leads/leads.ts'
 import { addRow, type Changed } from './add-row.ts'
-import { checkEpoch, type Talker } from './open-talk.ts'
+import { checkEpoch, openTalk, type Talker } from './open-talk.ts'
 import { type Answers, readAnswers, tellAnswers } from './read-answers.ts'
 
 export interface Filled {
   /** True when an earlier try had stored it: nothing was written now. */
   dup: boolean
+  read: Answers
   message: Pick<Message, 'id' | 'conversation_id' | 'seq'>
   /** What was added to the conversation, in order. */
   changes: Changed[]
 }
 
-/** @throws AppError when there is no such form in an open conversation of the visitor, or a field is not right */
+/**
+ * Without `form_id` it is the form before the talk, which begins the conversation.
+ * @throws AppError when there is no such form in an open conversation of the visitor, or a field is not right
+ */
 export async function fillForm(db: TenantDb, talker: Talker, request: FormRequest): Promise<Filled> {
   const store = () => db.transaction((trx) => storeOnce(trx, talker, request))
   // The same twice at once: the other one is stored now.
@@ -25,29 +30,52 @@ export async function fillForm(db: TenantDb, talker: Talker, request: FormReques
 
 async function storeOnce(db: TenantDb, talker: Talker, request: FormRequest): Promise<Filled> {
   await checkEpoch(db, talker)
-  const { conversationId, form } = await findForm(db, talker.visitorId, request.form_id)
-  const read = readAnswers(form, request)
-  const twin = await findTwin(db, talker.visitorId, request, read)
-  if (twin) return { dup: true, message: twin, changes: [] }
   const { cmid, form_id } = request
-  const own = await addRow(db, conversationId, {
+  const found = form_id ? await findForm(db, talker.visitorId, form_id) : await formBeforeTalk(db, talker)
+  const { read, form } = form_id
+    ? { ...found, read: readAnswers(found.form, request) }
+    : readFirst(found, request)
+  const twin = await findTwin(db, talker.visitorId, request, read)
+  if (twin) return { dup: true, read, message: twin, changes: [] }
+  const own = await addRow(db, await found.conversation(), {
     role: 'visitor',
     text: tellAnswers(read.answers),
-    blocks: [{ type: 'answers', form_id, answers: read.answers }],
+    blocks: [{ type: 'answers', ...(form_id && { form_id }), answers: read.answers }],
     visitorId: talker.visitorId,
     cmid,
   })
-  const thanks = own && (await addRow(db, conversationId, { role: 'system', ...thanksFor(form) }))
+  const thanks =
+    own && (await addRow(db, own.message.conversation_id, { role: 'system', ...thanksFor(form) }))
   if (!own || !thanks) throw new AppError('conversation_closed')
   await tell(db, own, { form, read, talker })
-  return { dup: false, message: own.message, changes: [own, thanks] }
+  return { dup: false, read, message: own.message, changes: [own, thanks] }
 }
 
-async function findForm(
-  db: TenantDb,
-  visitorId: string,
-  id: string,
-): Promise<{ conversationId: string; form: FormBlock }> {
+interface Found {
+  form: FormBlock
+  /** Id of the one that the answers go to. */
+  conversation(): Promise<string>
+}
+
+async function formBeforeTalk(db: TenantDb, talker: Talker): Promise<Found> {
+  const bot = await findBot(db, talker.botId)
+  const settings = bot && (await readSettings(db, bot.id, bot.version))
+  if (!settings?.prechat) throw new AppError('not_found')
+  const { skippable: _, ...asked } = settings.prechat
+  // Not before it is known that nothing stands in the way: a conversation for the same answers again would stay empty.
+  return { form: { type: 'form', purpose: 'other', ...asked }, conversation: () => openTalk(db, talker) }
+}
+
+/** What it asks may have changed since it was shown: what is no longer asked is left out. */
+function readFirst({ form }: Found, { values, ...request }: FormRequest): { form: FormBlock; read: Answers } {
+  const asked = form.fields.flatMap(({ name }) => (Object.hasOwn(values, name) ? [[name, values[name]]] : []))
+  const read = readAnswers(form, { ...request, values: Object.fromEntries(asked) })
+  if (read.answers.length === 0) throw new AppError('invalid_input', { detail: 'Nothing is filled in.' })
+  const isSomebody = [read.name, read.email, read.phone].some((value) => value !== null)
+  return { form: isSomebody ? { ...form, purpose: 'lead' } : form, read }
+}
+
+async function findForm(db: TenantDb, visitorId: string, id: string): Promise<Found> {
   const row = await db
     .select('messages')
     .innerJoin('conversations', (join) =>
@@ -61,7 +89,7 @@ async function findForm(
     .executeTakeFirst()
   const form = row?.blocks?.find((block): block is FormBlock => block.type === 'form')
   if (!row || !form) throw new AppError('not_found')
-  return { conversationId: row.conversation_id, form }
+  return { form, conversation: async () => row.conversation_id }
 }
 
 async function findTwin(
@@ -79,7 +107,7 @@ async function findTwin(
   if (!twin) return undefined
   const { blocks, ...message } = twin
   const before = blocks?.find((block) => block.type === 'answers')
-  const isSame = before?.form_id === form_id && sameAnswers(before.answers, answers)
+  const isSame = before && before.form_id === form_id && sameAnswers(before.answers, answers)
   if (!isSame) throw new AppError('cmid_conflict')
   return message
 }

@@ -2,6 +2,7 @@
 import type { ContextRequest, FlatObject, VisitorSummary } from '#wire'
 import { adoptConversations } from '../../brain/conversations/adopt-conversations.ts'
 import type { ConversationParts } from '../../brain/conversations/conversation-parts.ts'
+import type { Answers } from '../../brain/conversations/read-answers.ts'
 import { keepContext, keepIdentity, summaryOf } from '../../brain/conversations/visitor-details.ts'
 import { AppError } from '../../errors.ts'
 import { flawOf } from '../../platform/http/flat-object.ts'
@@ -36,6 +37,25 @@ export async function keepWho(connection: VisitorConnection, parts: Conversation
   about.isIdentityKept = true
   const { kid } = about.identity
   if (kid) parts.inBackground('noting the use of an identity secret', noteSecretUse(db, kid))
+}
+
+/** Keeps who visitors say that they are before the talk; what the page tells of them stays. */
+export async function keepSaid(
+  connection: VisitorConnection,
+  { name, email, phone }: Pick<Answers, 'name' | 'email' | 'phone'>,
+  parts: ConversationParts,
+): Promise<void> {
+  const { about, accountToken } = connection
+  const tenant = await parts.directory.tenantOfToken(accountToken)
+  const said = Object.entries({ name, email, phone }).filter(([, value]) => value !== null)
+  if (!tenant || tenant.identity_mode === 'off' || said.length === 0) return
+  const nobody = { externalId: null, proof: 'none' as const, attributes: {}, unproven: [], kid: null }
+  const { attributes, unproven, ...proof } = about.identity ?? nobody
+  const news = said.map(([key]) => key).filter((key) => !(key in attributes))
+  const all = { ...Object.fromEntries(said), ...attributes }
+  about.identity = { ...proof, attributes: all, unproven: [...unproven, ...news] }
+  about.isIdentityKept = false
+  await keepWho(connection, parts)
 }
 
 /** To be called once there is a conversation: keeps what was told, and tells the agents. */

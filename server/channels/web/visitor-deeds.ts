@@ -16,7 +16,7 @@ import { AppError } from '../../errors.ts'
 import type { LimitName } from '../../platform/limits/open-limits.ts'
 import { takeOrRefuse } from '../../platform/limits/take-or-refuse.ts'
 import type { EventSpec } from '../../platform/sockets/on-event.ts'
-import { keepTold, keepWho } from './visitor-about.ts'
+import { keepSaid, keepTold, keepWho, tellAgents } from './visitor-about.ts'
 import type { VisitorConnection } from './visitor-connections.ts'
 import { visitorEvents } from './visitor-events.ts'
 
@@ -86,9 +86,19 @@ async function fill(
 ): Promise<Sent> {
   if (parts.store.isFull()) throw new AppError('storage_full', { retryAfter: 10 })
   await admitMessage(parts.limits, connection)
-  const { dup, message, changes } = await fillForm(parts.openTenant(connection.tenantId), connection, request)
+  if (!request.form_id) await keepWho(connection, parts)
+  const { dup, read, message, changes } = await fillForm(
+    parts.openTenant(connection.tenantId),
+    connection,
+    request,
+  )
   tellChanges(connection, changes, parts)
   const { conversation_id, id, seq } = message
+  if (!request.form_id) {
+    await keepSaid(connection, read, parts)
+    await keepTold(connection, conversation_id, parts)
+    tellAgents(connection, conversation_id, parts)
+  }
   return { conversation_id, id, seq, dup }
 }
 

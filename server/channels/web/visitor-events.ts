@@ -67,10 +67,10 @@ export const visitorEvents = {
   ),
   form: event(
     'form',
-    'Send what was filled in; acknowledged once it is stored.',
+    'Send what was filled in, without `form_id` before the talk; acknowledged once it is stored.',
     z.object({
       cmid: storable(100).min(1),
-      form_id: id,
+      form_id: id.exactOptional(),
       values: z.record(z.string().max(40), storable(2_000)),
       consent: z.boolean().exactOptional(),
     }),

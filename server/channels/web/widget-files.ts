@@ -157,6 +157,7 @@ function chatSettings({ botId, settings, business }: Speaker): ChatSettings {
     ...(avatar && { avatar }),
     ...(name && { name }),
     attachments: settings.attachments ?? true,
+    ...(settings.prechat && { prechat: settings.prechat }),
     team_hours: teamHours(business, new Date()),
     ...(teaser && { teaser }),
     ...(business.privacy_url && { privacy_url: business.privacy_url }),

@@ -25,7 +25,7 @@ export type Catalogues = Record<string, Record<WordKind, Record<string, WidgetWo
 /** Whose words: a bot's settings and the facts that fill the variables in them. */
 export interface Speaker {
   botId: string
-  settings: Pick<BotSettings, 'greeting' | 'appearance' | 'attachments'>
+  settings: Pick<BotSettings, 'greeting' | 'appearance' | 'attachments' | 'prechat'>
   business: Business
 }
 
