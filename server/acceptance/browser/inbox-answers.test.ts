@@ -174,9 +174,8 @@ test('on a phone and by keyboard alone a member takes over, answers and gives ba
   const width = await page.locator('html').evaluate((root) => root.scrollWidth)
   expect(width).toBeLessThanOrEqual(375)
   expect(await findBarriers(page)).toEqual([])
-  await page.keyboard.down('Shift')
-  await page.keyboard.press('Tab')
-  await page.keyboard.up('Shift')
+  // Back over what attaches files.
+  for (let steps = 0; steps < 2; steps += 1) await page.keyboard.press('Shift+Tab')
   expect(await keyboard.has(giveBack)).toBe(true)
   await page.keyboard.press('Enter')
   await expect.poll(() => keyboard.has(takeOver)).toBe(true)
