@@ -24,6 +24,7 @@ export async function measureCrowd(): Promise<Row[]> {
     here: percentile(here.back, share),
     floor: percentile(floor.back, share),
     floorIs,
+    goals: share === 0.95 ? [{ of: 'here', most: 10_000 }] : [],
   })
   const memory: Row = {
     name: 'memory per idle visitor',
@@ -31,6 +32,7 @@ export async function measureCrowd(): Promise<Row[]> {
     here: here.bytesEach,
     floor: floor.bytesEach,
     floorIs,
+    goals: [{ of: 'ratio', most: 1.3 }],
   }
   return [back(0.5), back(0.95), ...(hasFigures ? [memory] : [])]
 }

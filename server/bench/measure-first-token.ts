@@ -4,13 +4,23 @@ import { type Client, isAnswer, openBareClient, openVisitor } from './client.ts'
 import { interleave, repeat } from './interleave.ts'
 import { madeUpArticles, madeUpQuestion } from './made-up-text.ts'
 import { newBusiness } from './new-business.ts'
-import { type Row, timeRows } from './row.ts'
+import { type Row, type Share, timeRows } from './row.ts'
 import { scratchFolder } from './scratch-folder.ts'
 import { startBareServer, startDeskbell } from './start-process.ts'
 
 const rounds = 10
 const turns = 10
 const warmUp = 20
+const shares: Share[] = [
+  {
+    share: 0.5,
+    goals: [
+      { of: 'ratio', most: 2 },
+      { of: 'here', most: 8 },
+    ],
+  },
+  0.95,
+]
 
 export async function measureFirstToken(): Promise<Row[]> {
   const model = await openFakeModel()
@@ -46,7 +56,7 @@ async function measure(model: FakeModel): Promise<Row[]> {
     floor: () => repeat(turns, floor),
   })
   if (model.violations.length > 0) throw new Error(`the model was asked wrongly: ${model.violations[0]}`)
-  return timeRows('model token to visitor', samples, [0.5, 0.95], 'bare relay')
+  return timeRows('model token to visitor', samples, shares, 'bare relay')
 }
 
 /** The model answers a request in the moment it has read it. */

@@ -68,6 +68,7 @@ function rowsOf({ here, floor }: Record<'here' | 'floor', number[]>): Row[] {
     here: rate(here, offset),
     floor: rate(floor, offset),
     floorIs: 'bare relay',
+    goals: [{ of: 'ratio', least: 0.7 }],
   })
   return [
     row(`pieces passed on, ${streams} answers at once`, 0),

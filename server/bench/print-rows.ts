@@ -1,7 +1,8 @@
 /** Prints the rows as a table. */
+import { verdictOn } from './goal.ts'
 import type { Row } from './row.ts'
 
-const heading = ['', 'here', 'floor', 'ratio', 'floor is']
+const heading = ['', 'here', 'floor', 'ratio', 'goal', 'floor is']
 
 export function tableOf(rows: readonly Row[]): string {
   const cells = [heading, ...rows.map(cellsOf)]
@@ -16,9 +17,11 @@ export function tableOf(rows: readonly Row[]): string {
     .join('\n')
 }
 
-function cellsOf({ name, unit, here, floor, floorIs = '' }: Row): string[] {
+function cellsOf(row: Row): string[] {
+  const { name, unit, here, floor, floorIs = '' } = row
   const ratio = floor === undefined ? '' : (here / floor).toFixed(2)
-  return [name, figure(here, unit), floor === undefined ? '' : figure(floor, unit), ratio, floorIs]
+  const beside = floor === undefined ? '' : figure(floor, unit)
+  return [name, figure(here, unit), beside, ratio, verdictOn(row), floorIs]
 }
 
 function figure(value: number, unit: Row['unit']): string {
@@ -28,5 +31,5 @@ function figure(value: number, unit: Row['unit']): string {
 
 /** Figures to the right, words to the left. */
 function pad(cell: string, width: number, column: number): string {
-  return column === 0 || column === 4 ? cell.padEnd(width) : cell.padStart(width)
+  return column === 0 || column > 3 ? cell.padEnd(width) : cell.padStart(width)
 }

@@ -1,4 +1,5 @@
 /** A row of the table: what was measured, beside the least that any such program would need. */
+import type { Goal } from './goal.ts'
 import { median, percentile } from './percentile.ts'
 
 export interface Row {
@@ -9,6 +10,7 @@ export interface Row {
   floor?: number
   /** What the floor is. */
   floorIs?: string
+  goals?: readonly Goal[]
 }
 
 /** A benchmark: makes what it needs, measures, removes it again. */
@@ -19,15 +21,27 @@ export interface Samples {
   floor: readonly number[]
 }
 
+/** Which part of the samples a row is about, for example 0.95. */
+export type Share = number | { share: number; goals: readonly Goal[] }
+
 /** One row for each share, for example p50 and p95. */
-export function timeRows(name: string, { here, floor }: Samples, shares: number[], floorIs: string): Row[] {
-  return shares.map((share) => ({
-    name: `${name}, p${Math.round(share * 100)}`,
-    unit: 'ms',
-    here: percentile(here, share),
-    floor: percentile(floor, share),
-    floorIs,
-  }))
+export function timeRows(
+  name: string,
+  { here, floor }: Samples,
+  shares: readonly Share[],
+  floorIs: string,
+): Row[] {
+  return shares.map((each) => {
+    const { share, goals } = typeof each === 'number' ? { share: each, goals: [] } : each
+    return {
+      name: `${name}, p${Math.round(share * 100)}`,
+      unit: 'ms',
+      here: percentile(here, share),
+      floor: percentile(floor, share),
+      floorIs,
+      goals,
+    }
+  })
 }
 
 export function medianRow(name: string, { here, floor }: Samples, floorIs: string): Row {
