@@ -117,12 +117,7 @@ function hearVisitor(connection: VisitorConnection, parts: VisitorSocketParts, l
   const { reading, saying } = connection
   hear(visitorEvents.join, (request) => reading(() => join(connection, request, parts, lookUps)))
   hear(visitorEvents.send, (request) => saying(() => send(connection, request, parts)))
-  hear(visitorEvents.pull, async ({ conversation_id, ...page }): Promise<Pulled> => {
-    const db = parts.openTenant(tenantId)
-    const conversation = await visitorsConversation(db, connection, conversation_id)
-    if (!conversation) throw new AppError('not_found')
-    return { messages: await listMessages(db, conversation_id, page), head: conversation.head }
-  })
+  hear(visitorEvents.pull, (request) => reading(() => pull(connection, request, parts)))
   const signals = visitorSignals(connection, parts)
   socket.on('disconnect', signals.end)
   hear(visitorEvents.typing, async ({ on }) => {
@@ -181,6 +176,19 @@ async function join(
   const visitor_token = renewVisitorToken(connection, parts.secrets)
   const seen = conversation && { seen: conversation.team_seen }
   return { conversation_id: conversationId, head, visitor_token, visitor_id: visitorId, verified, ...seen }
+}
+
+async function pull(
+  connection: VisitorConnection,
+  { conversation_id, ...page }: z.output<typeof visitorEvents.pull.schema>,
+  parts: VisitorSocketParts,
+): Promise<Pulled> {
+  // Nothing is read for a client that has not read what came before.
+  if (!(await roomToSend(connection.socket))) throw new AppError('busy')
+  const db = parts.openTenant(connection.tenantId)
+  const conversation = await visitorsConversation(db, connection, conversation_id)
+  if (!conversation) throw new AppError('not_found')
+  return { messages: await listMessages(db, conversation_id, page), head: conversation.head }
 }
 
 async function replayAll(connection: VisitorConnection, parts: VisitorSocketParts): Promise<void> {
