@@ -54,13 +54,15 @@ function Block({ widget, message, newest, block }: BlocksProps & { block: Messag
 function noticeText(
   { texts, lang }: WidgetContext,
   { text }: Message,
-  { code, opens_at }: NoticeBlock,
+  { code, opens_at, name }: NoticeBlock,
 ): string {
   const opens = Date.parse(opens_at ?? '')
   const away = opens ? fill(texts.noticeAwayUntil, { when: shortMoment(opens, lang) }) : texts.noticeAway
   const known: Partial<Record<typeof code, string>> = {
     person_asked: texts.noticeAsked,
     person_away: away,
+    person_joined: fill(texts.noticeAnswers, { name: name ?? texts.team }),
+    person_left: fill(texts.noticeAnswers, { name: texts.assistant }),
     ended: texts.noticeEnded,
     details_sent: texts.noticeSent,
   }

@@ -68,6 +68,7 @@ export const ar: Translation = {
     noticeAway: 'الفريق غير متاح الآن. اترك بيانات الاتصال وسنتواصل معك.',
     noticeAwayUntil: 'عودة الفريق: {when}. اترك بيانات الاتصال وسنتواصل معك.',
     noticeEnded: 'انتهت المحادثة.',
+    noticeAnswers: 'يجيب هنا الآن: {name}.',
     noticeSent: 'تم الإرسال إلى الفريق.',
     fieldName: 'الاسم',
     fieldEmail: 'البريد الإلكتروني',

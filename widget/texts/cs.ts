@@ -64,6 +64,7 @@ export const cs: Translation = {
     noticeAway: 'Tým tu teď není. Nechte nám kontakt a ozveme se vám.',
     noticeAwayUntil: 'Tým bude zpět: {when}. Nechte nám kontakt a ozveme se vám.',
     noticeEnded: 'Konverzace byla ukončena.',
+    noticeAnswers: '{name} teď odpovídá zde.',
     noticeSent: 'Odesláno týmu.',
     fieldName: 'Jméno',
     fieldEmail: 'E-mail',

@@ -54,6 +54,7 @@ export const da: Translation = {
     noticeAway: 'Teamet er her ikke lige nu. Læg dine oplysninger, så vender vi tilbage.',
     noticeAwayUntil: 'Teamet er tilbage: {when}. Læg dine oplysninger, så vender vi tilbage.',
     noticeEnded: 'Samtalen blev afsluttet.',
+    noticeAnswers: '{name} svarer her nu.',
     noticeSent: 'Sendt til teamet.',
     fieldName: 'Navn',
     fieldEmail: 'E-mail',

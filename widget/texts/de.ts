@@ -57,6 +57,7 @@ export const de: Translation = {
     noticeAwayUntil:
       'Das Team ist wieder da: {when}. Hinterlassen Sie Ihre Kontaktdaten, dann meldet es sich bei Ihnen.',
     noticeEnded: 'Die Unterhaltung wurde beendet.',
+    noticeAnswers: '{name} antwortet hier jetzt.',
     noticeSent: 'An das Team gesendet.',
     fieldName: 'Name',
     fieldEmail: 'E-Mail',

@@ -54,6 +54,7 @@ export const el: Translation = {
     noticeAway: 'Η ομάδα λείπει. Αφήστε τα στοιχεία σας και θα επικοινωνήσουμε μαζί σας.',
     noticeAwayUntil: 'Η ομάδα επιστρέφει: {when}. Αφήστε τα στοιχεία σας και θα επικοινωνήσουμε μαζί σας.',
     noticeEnded: 'Η συνομιλία έληξε.',
+    noticeAnswers: 'Εδώ απαντά τώρα: {name}.',
     noticeSent: 'Στάλθηκε στην ομάδα.',
     fieldName: 'Όνομα',
     fieldEmail: 'Διεύθυνση email',

@@ -55,6 +55,7 @@ export const en = {
     noticeAway: 'The team is away. Leave your details, and they will get back to you.',
     noticeAwayUntil: 'The team is back {when}. Leave your details, and they will get back to you.',
     noticeEnded: 'The conversation was ended.',
+    noticeAnswers: '{name} answers here now.',
     noticeSent: 'Sent to the team.',
     fieldName: 'Name',
     fieldEmail: 'E-mail',

@@ -63,6 +63,7 @@ export const es: Translation = {
     noticeAway: 'El equipo no está disponible. Deje sus datos y se pondrá en contacto con usted.',
     noticeAwayUntil: 'El equipo vuelve: {when}. Deje sus datos y se pondrá en contacto con usted.',
     noticeEnded: 'La conversación ha terminado.',
+    noticeAnswers: 'Ahora responde aquí: {name}.',
     noticeSent: 'Enviado al equipo.',
     fieldName: 'Nombre',
     fieldEmail: 'Correo electrónico',

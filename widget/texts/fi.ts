@@ -54,6 +54,7 @@ export const fi: Translation = {
     noticeAway: 'Tiimi ei ole paikalla. Jätä yhteystietosi, niin otamme yhteyttä.',
     noticeAwayUntil: 'Tiimi palaa: {when}. Jätä yhteystietosi, niin otamme yhteyttä.',
     noticeEnded: 'Keskustelu päättyi.',
+    noticeAnswers: 'Nyt täällä vastaa {name}.',
     noticeSent: 'Lähetetty tiimille.',
     fieldName: 'Nimi',
     fieldEmail: 'Sähköposti',

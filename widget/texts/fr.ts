@@ -63,6 +63,7 @@ export const fr: Translation = {
     noticeAway: 'L’équipe est absente. Laissez vos coordonnées et elle vous recontactera.',
     noticeAwayUntil: 'L’équipe est de retour : {when}. Laissez vos coordonnées et elle vous recontactera.',
     noticeEnded: 'La conversation est terminée.',
+    noticeAnswers: '{name} répond ici à présent.',
     noticeSent: 'Envoyé à l’équipe.',
     fieldName: 'Nom',
     fieldEmail: 'E-mail',

@@ -54,6 +54,7 @@ export const he: Translation = {
     noticeAway: 'הצוות לא זמין כרגע. אפשר להשאיר פרטים ונחזור אליך.',
     noticeAwayUntil: 'הצוות חוזר: {when}. אפשר להשאיר פרטים ונחזור אליך.',
     noticeEnded: 'השיחה הסתיימה.',
+    noticeAnswers: 'מעכשיו עונה כאן: {name}.',
     noticeSent: 'נשלח לצוות.',
     fieldName: 'שם',
     fieldEmail: 'דוא״ל',

@@ -54,6 +54,7 @@ export const hi: Translation = {
     noticeAway: 'टीम अभी उपलब्ध नहीं है। अपनी संपर्क जानकारी छोड़ें, हम आपसे संपर्क करेंगे।',
     noticeAwayUntil: 'टीम फिर उपलब्ध: {when}। अपनी संपर्क जानकारी छोड़ें, हम आपसे संपर्क करेंगे।',
     noticeEnded: 'बातचीत समाप्त हुई।',
+    noticeAnswers: 'अब यहाँ {name} जवाब दे रहे हैं।',
     noticeSent: 'टीम को भेजा गया।',
     fieldName: 'नाम',
     fieldEmail: 'ईमेल',

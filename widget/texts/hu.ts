@@ -54,6 +54,7 @@ export const hu: Translation = {
     noticeAway: 'Munkatársaink most nincsenek itt. Adja meg az elérhetőségét, és jelentkezünk.',
     noticeAwayUntil: 'Munkatársaink visszatérnek: {when}. Adja meg az elérhetőségét, és jelentkezünk.',
     noticeEnded: 'A beszélgetés véget ért.',
+    noticeAnswers: 'Mostantól {name} válaszol itt.',
     noticeSent: 'Elküldve a munkatársaknak.',
     fieldName: 'Név',
     fieldEmail: 'E-mail-cím',

@@ -63,6 +63,7 @@ export const it: Translation = {
     noticeAway: 'Il team non è disponibile. Lasci i suoi recapiti e sarà ricontattato.',
     noticeAwayUntil: 'Il team torna: {when}. Lasci i suoi recapiti e sarà ricontattato.',
     noticeEnded: 'La conversazione è terminata.',
+    noticeAnswers: 'Ora risponde qui: {name}.',
     noticeSent: 'Inviato al team.',
     fieldName: 'Nome',
     fieldEmail: 'E-mail',

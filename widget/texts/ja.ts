@@ -54,6 +54,7 @@ export const ja: Translation = {
     noticeAway: 'ただいまスタッフが不在です。連絡先をお知らせいただければ、折り返しご連絡します。',
     noticeAwayUntil: 'スタッフの対応再開: {when}。連絡先をお知らせいただければ、折り返しご連絡します。',
     noticeEnded: '会話は終了しました。',
+    noticeAnswers: 'ここからは{name}がお答えします。',
     noticeSent: 'スタッフに送信しました。',
     fieldName: 'お名前',
     fieldEmail: 'メールアドレス',

@@ -54,6 +54,7 @@ export const ko: Translation = {
     noticeAway: '지금은 상담원이 자리에 없습니다. 연락처를 남겨 주시면 연락드리겠습니다.',
     noticeAwayUntil: '상담원 복귀: {when}. 연락처를 남겨 주시면 연락드리겠습니다.',
     noticeEnded: '대화가 종료되었습니다.',
+    noticeAnswers: '이제 {name}이(가) 여기서 답변합니다.',
     noticeSent: '상담원에게 전달했습니다.',
     fieldName: '이름',
     fieldEmail: '이메일',

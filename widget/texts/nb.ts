@@ -54,6 +54,7 @@ export const nb: Translation = {
     noticeAway: 'Teamet er ikke til stede. Legg igjen kontaktinformasjon, så hører du fra oss.',
     noticeAwayUntil: 'Teamet er tilbake: {when}. Legg igjen kontaktinformasjon, så hører du fra oss.',
     noticeEnded: 'Samtalen ble avsluttet.',
+    noticeAnswers: '{name} svarer her nå.',
     noticeSent: 'Sendt til teamet.',
     fieldName: 'Navn',
     fieldEmail: 'E-post',

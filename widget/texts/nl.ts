@@ -55,6 +55,7 @@ export const nl: Translation = {
     noticeAway: 'Het team is er even niet. Laat uw gegevens achter, dan nemen we contact met u op.',
     noticeAwayUntil: 'Het team is terug: {when}. Laat uw gegevens achter, dan nemen we contact met u op.',
     noticeEnded: 'Het gesprek is beëindigd.',
+    noticeAnswers: '{name} antwoordt hier nu.',
     noticeSent: 'Naar het team gestuurd.',
     fieldName: 'Naam',
     fieldEmail: 'E-mail',

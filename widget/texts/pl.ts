@@ -65,6 +65,7 @@ export const pl: Translation = {
     noticeAway: 'Zespół jest teraz nieobecny. Proszę zostawić dane kontaktowe, a odezwiemy się.',
     noticeAwayUntil: 'Zespół wraca: {when}. Proszę zostawić dane kontaktowe, a odezwiemy się.',
     noticeEnded: 'Rozmowa została zakończona.',
+    noticeAnswers: 'Teraz odpowiada tutaj: {name}.',
     noticeSent: 'Wysłano do zespołu.',
     fieldName: 'Imię i nazwisko',
     fieldEmail: 'E-mail',

@@ -62,6 +62,7 @@ export const ptBr: Translation = {
     noticeAway: 'A equipe não está disponível. Deixe seus contatos e ela falará com você.',
     noticeAwayUntil: 'A equipe volta: {when}. Deixe seus contatos e ela falará com você.',
     noticeEnded: 'A conversa foi encerrada.',
+    noticeAnswers: 'Agora responde aqui: {name}.',
     noticeSent: 'Enviado à equipe.',
     fieldName: 'Nome',
     fieldEmail: 'E-mail',

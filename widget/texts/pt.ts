@@ -63,6 +63,7 @@ export const pt: Translation = {
     noticeAway: 'A equipa não está disponível. Deixe os seus contactos e ela entrará em contacto consigo.',
     noticeAwayUntil: 'A equipa volta: {when}. Deixe os seus contactos e ela entrará em contacto consigo.',
     noticeEnded: 'A conversa foi terminada.',
+    noticeAnswers: 'Agora responde aqui: {name}.',
     noticeSent: 'Enviado à equipa.',
     fieldName: 'Nome',
     fieldEmail: 'E-mail',

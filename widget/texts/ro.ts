@@ -63,6 +63,7 @@ export const ro: Translation = {
     noticeAway: 'Echipa nu este disponibilă. Lăsați datele de contact și vă vom contacta.',
     noticeAwayUntil: 'Echipa revine: {when}. Lăsați datele de contact și vă vom contacta.',
     noticeEnded: 'Conversația s-a încheiat.',
+    noticeAnswers: 'Acum răspunde aici: {name}.',
     noticeSent: 'Trimis echipei.',
     fieldName: 'Nume',
     fieldEmail: 'E-mail',

@@ -64,6 +64,7 @@ export const ru: Translation = {
     noticeAway: 'Команды сейчас нет на месте. Оставьте контакты, и мы свяжемся с вами.',
     noticeAwayUntil: 'Команда вернётся: {when}. Оставьте контакты, и мы свяжемся с вами.',
     noticeEnded: 'Разговор завершён.',
+    noticeAnswers: 'Теперь здесь отвечает: {name}.',
     noticeSent: 'Отправлено команде.',
     fieldName: 'Имя',
     fieldEmail: 'Эл. почта',

@@ -54,6 +54,7 @@ export const sv: Translation = {
     noticeAway: 'Teamet är inte på plats. Lämna dina uppgifter så hör vi av oss.',
     noticeAwayUntil: 'Teamet är tillbaka: {when}. Lämna dina uppgifter så hör vi av oss.',
     noticeEnded: 'Konversationen avslutades.',
+    noticeAnswers: '{name} svarar här nu.',
     noticeSent: 'Skickat till teamet.',
     fieldName: 'Namn',
     fieldEmail: 'E-post',

@@ -54,6 +54,7 @@ export const th: Translation = {
     noticeAway: 'ทีมงานไม่อยู่ในขณะนี้ โปรดฝากข้อมูลติดต่อ แล้วเราจะติดต่อกลับ',
     noticeAwayUntil: 'ทีมงานกลับมา: {when} โปรดฝากข้อมูลติดต่อ แล้วเราจะติดต่อกลับ',
     noticeEnded: 'การสนทนาสิ้นสุดแล้ว',
+    noticeAnswers: 'ตอนนี้ {name} เป็นผู้ตอบที่นี่',
     noticeSent: 'ส่งถึงทีมงานแล้ว',
     fieldName: 'ชื่อ',
     fieldEmail: 'อีเมล',

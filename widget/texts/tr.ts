@@ -54,6 +54,7 @@ export const tr: Translation = {
     noticeAway: 'Ekip şu anda yok. İletişim bilgilerinizi bırakın, size dönüş yapalım.',
     noticeAwayUntil: 'Ekip dönüşü: {when}. İletişim bilgilerinizi bırakın, size dönüş yapalım.',
     noticeEnded: 'Sohbet sona erdi.',
+    noticeAnswers: 'Artık burada yanıtlayan: {name}.',
     noticeSent: 'Ekibe gönderildi.',
     fieldName: 'Ad',
     fieldEmail: 'E-posta',

@@ -65,6 +65,7 @@ export const uk: Translation = {
     noticeAway: 'Команди зараз немає на місці. Залиште контакти, і ми зв’яжемося з вами.',
     noticeAwayUntil: 'Команда повернеться: {when}. Залиште контакти, і ми зв’яжемося з вами.',
     noticeEnded: 'Розмову завершено.',
+    noticeAnswers: 'Тепер тут відповідає: {name}.',
     noticeSent: 'Надіслано команді.',
     fieldName: 'Ім’я',
     fieldEmail: 'Ел. пошта',

@@ -54,6 +54,7 @@ export const vi: Translation = {
     noticeAway: 'Hiện không có nhân viên. Hãy để lại thông tin, chúng tôi sẽ liên hệ với bạn.',
     noticeAwayUntil: 'Nhân viên trở lại: {when}. Hãy để lại thông tin, chúng tôi sẽ liên hệ với bạn.',
     noticeEnded: 'Cuộc trò chuyện đã kết thúc.',
+    noticeAnswers: 'Bây giờ {name} trả lời tại đây.',
     noticeSent: 'Đã gửi cho nhân viên.',
     fieldName: 'Tên',
     fieldEmail: 'Địa chỉ email',

@@ -54,6 +54,7 @@ export const zh: Translation = {
     noticeAway: '客服人员暂时不在。请留下联系方式，我们会与您联系。',
     noticeAwayUntil: '客服人员恢复在线时间：{when}。请留下联系方式，我们会与您联系。',
     noticeEnded: '对话已结束。',
+    noticeAnswers: '现在由{name}在此回复。',
     noticeSent: '已发送给客服人员。',
     fieldName: '姓名',
     fieldEmail: '电子邮箱',

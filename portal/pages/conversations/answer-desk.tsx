@@ -32,9 +32,7 @@ export function AnswerDesk({ conversation }: { conversation: Conversation }) {
         </Notice>
       )}
       <div class="desk-owner">
-        <p class="grow small">
-          {isOwn ? 'You answer here; the assistant is silent.' : `${owner ?? 'The assistant'} answers here.`}
-        </p>
+        <p class="grow small">{isOwn ? 'You answer here.' : `${owner ?? 'The assistant'} answers here.`}</p>
         {isOwn ? (
           <Button size="small" busy={busy} disabled={!isConnected.value} onClick={() => settle('hand_back')}>
             Give back to the assistant

@@ -117,7 +117,16 @@ function Log({ length, children }: { length: number; children: ComponentChildren
   const log = useRef<HTMLDivElement>(null)
   const isAtEnd = useRef(true)
   useEffect(() => {
-    if (isAtEnd.current) log.current?.scrollTo({ top: log.current.scrollHeight })
+    const box = log.current
+    if (!box) return
+    const follow = () => {
+      if (isAtEnd.current) box.scrollTo({ top: box.scrollHeight })
+    }
+    follow()
+    // The composer grows and takes room from it; pictures come later.
+    const observer = new ResizeObserver(follow)
+    for (const part of [box, ...box.children]) observer.observe(part)
+    return () => observer.disconnect()
   }, [length])
   return (
     <div

@@ -163,13 +163,13 @@ export interface AgentToServer {
   typing(request: { on: boolean }, ack: Reply): void
   /** Read up to there in the conversation that was joined last. */
   seen(request: { seq: number }, ack: Reply): void
-  /** Says something in a conversation that the member has taken over; acknowledged once it is stored. */
-  send(request: SendRequest & { conversation_id: Id }, ack: Reply<Sent>): void
   /**
    * From now on the member answers, and the bot is silent. `from` says who is known to answer so far; if it is somebody
    * else by now, the refusal is `conversation_owned`. @default bot
    */
   take_over(request: { conversation_id: Id; from?: string }, ack: Reply<{ conversation: Conversation }>): void
+  /** Says something in a conversation that the member has taken over; acknowledged once it is stored. */
+  send(request: SendRequest & { conversation_id: Id }, ack: Reply<Sent>): void
   /** The bot answers again. */
   hand_back(request: { conversation_id: Id }, ack: Reply<{ conversation: Conversation }>): void
 }
