@@ -7,7 +7,10 @@ type About = Partial<VisitorHandshake>
 
 const LONGEST_TITLE = 300
 
-/** @returns what asks the page anew each time, so that no proof has run out */
+/**
+ * @returns what asks the page anew each time, so that no proof has run out; it rejects where none can be had for somebody
+ * who was proven, and must not become a stranger
+ */
 export function aboutVisitor(shell: Pick<Shell, 'options' | 'emit'>): () => Promise<About> {
   let lastProof: string | undefined
 
@@ -15,9 +18,10 @@ export function aboutVisitor(shell: Pick<Shell, 'options' | 'emit'>): () => Prom
     if (typeof userToken !== 'function') return userToken
     try {
       lastProof = await userToken()
-    } catch {
+    } catch (error) {
       // The page's server may be away for a moment: who was proven stays so for as long as the token is good.
       shell.emit('error', { code: 'user_token_failed' })
+      if (isOver(lastProof)) throw error
     }
     return lastProof
   }
@@ -25,6 +29,16 @@ export function aboutVisitor(shell: Pick<Shell, 'options' | 'emit'>): () => Prom
     ...whereItIs(shell.options),
     ...whoItIs(shell.options, await proofOf(shell.options)),
   })
+}
+
+/** What cannot be read is the server's to judge. */
+function isOver(proof = ''): boolean {
+  try {
+    const [, claims = ''] = proof.split('.')
+    return JSON.parse(atob(claims.replace(/-/g, '+').replace(/_/g, '/'))).exp * 1000 < Date.now()
+  } catch {
+    return false
+  }
 }
 
 function whereItIs({ locale = 'auto', context }: Shell['options']): About {

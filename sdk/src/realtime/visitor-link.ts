@@ -26,6 +26,7 @@ export interface Refused {
 
 export interface LinkParts {
   url: string
+  /** Where it rejects, the connection is tried again later. */
   handshake(): Promise<VisitorHandshake>
   listeners: Omit<ServerToVisitor, 'goodbye' | 'seen'>
   onUp(): void
@@ -129,7 +130,12 @@ function openSocket({ url, handshake, listeners, onUp, polling }: LinkParts): Vi
     reconnection: false,
     forceNew: true,
     autoConnect: false,
-    auth: (done) => void handshake().then((said) => done({ ...said })),
+    // Without a handshake there is no connection: it is tried again as one that was lost.
+    auth: (done) =>
+      void handshake().then(
+        (said) => done({ ...said }),
+        () => socket.io.engine.close(),
+      ),
   })
   // The client's own writer asks a `toJSON` that old libraries give to arrays.
   Object.assign((socket.io as unknown as { encoder: object }).encoder, { replacer: asItIs })

@@ -27,7 +27,7 @@ export interface User {
 
 /**
  * Proof of who a user is, from the page's own server: a JWT signed with the identity secret, or what fetches one
- * (asked again before it runs out), or the hex HMAC-SHA256 of the user's id.
+ * (asked whenever the chat connects, so that it has not run out), or the hex HMAC-SHA256 of the user's id.
  */
 export type UserToken = string | (() => Promise<string>)
 
