@@ -116,3 +116,18 @@ test.each([
   expect(status).toBe(422)
   expect(problem.errors.map((it: { pointer: string }) => it.pointer)).toContain(pointer)
 })
+
+test.each([
+  ['placeholdr', 'Did you mean “placeholder”?'],
+  ['sendd', 'Did you mean “send”?'],
+  ['send.one', 'The widget has no word “send.one”.'],
+  ['whatever', 'The widget has no word “whatever”.'],
+  ['constructor', 'The widget has no word “constructor”.'],
+])('a word that the widget does not say is refused: %s', async (name, detail) => {
+  const { body: config } = await salon.api('GET', '/api/v1/customer/config')
+  const body = { ...config, appearance: { ...looks, texts: { de: { words: { [name]: 'Los' } } } } }
+  const { status, body: problem } = await salon.api('PUT', '/api/v1/customer/config', { body })
+  expect(status).toBe(422)
+  const pointer = `/appearance/texts/de/words/${name}`
+  expect(problem.errors).toEqual([{ pointer, code: 'unknown', detail: expect.stringContaining(detail) }])
+})

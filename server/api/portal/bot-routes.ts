@@ -11,6 +11,7 @@ import { changedFields } from '../../platform/audit/changed-fields.ts'
 import { type AnyRoute, tenantRoute } from '../../platform/http/route.ts'
 import { listSeenOrigins } from '../../platform/tenancy/allowed-origins.ts'
 import { configSchema, storedConfig } from './config-schema.ts'
+import { refuseUnknownWords } from './refuse-unknown-words.ts'
 
 const bot = z.object({
   id: z.string(),
@@ -75,6 +76,8 @@ export function botRoutes(parts: Pick<ConversationParts, 'openTenant' | 'desks'>
       handle: async ({ query, body, tenantId, http }) => {
         const db = openTenant(tenantId)
         const row = await botNamed(db, query.bot)
+        const had = await (query.draft ? readDraft(db, row) : readConfig(db, row))
+        await refuseUnknownWords(had.config, body)
         const { config, etag, before } = query.draft
           ? await stageDraft(db, row, body)
           : await publishConfig(db, row.id, body, http.header('if-match'))
