@@ -44,6 +44,27 @@ test('on a phone the chat fills the page, and the keyboard alone talks', async (
   expect(new Set(origins)).toEqual(new Set([new URL(link).origin]))
 })
 
+test('it shows the picture of the business, and lets in pictures from nowhere else', async ({ openTab }) => {
+  const { business, link } = await aShop()
+  const { body } = await business.api('GET', '/api/v1/customer/config')
+  const avatar = 'https://pictures.example/bob.svg'
+  await business.sets({ appearance: { ...body.appearance, avatar } })
+  const { page, provokes } = await openTab()
+  provokes(/Content Security Policy.*elsewhere\.example|elsewhere\.example.*Content Security Policy/)
+  const picture = '<svg xmlns="http://www.w3.org/2000/svg" width="8" height="8"/>'
+  await page.route('https://*.example/**', (route) =>
+    route.fulfill({ contentType: 'image/svg+xml', body: picture }),
+  )
+  await page.goto(link)
+  const shown = page.locator('deskbell-widget header img')
+  await expect.poll(() => shown.evaluate((it) => it.naturalWidth)).toBeGreaterThan(0)
+  const blocked = await page.evaluate(`new Promise((resolve) => {
+    document.addEventListener('securitypolicyviolation', ({ blockedURI }) => resolve(blockedURI))
+    new Image().src = 'https://elsewhere.example/x.svg'
+  })`)
+  expect(blocked).toContain('elsewhere.example')
+})
+
 test('it speaks the language of its address', async ({ openTab }) => {
   const { link } = await aShop()
   const { page } = await openTab()

@@ -62,11 +62,18 @@ async function sendChat(
   // Who may frame it is said by the policy, which knows more than one.
   res.removeHeader('X-Frame-Options')
   res.set('Cross-Origin-Resource-Policy', 'cross-origin')
-  sendHtml(res, hostedHtml({ config, lang, phone }), policyOf(publicUrl, tenant.allowed_origins))
+  sendHtml(
+    res,
+    hostedHtml({ config, lang, phone }),
+    policyOf(publicUrl, tenant.allowed_origins, config.avatar),
+  )
 }
 
-/** @param framers websites of the tenant */
-function policyOf(publicUrl: string, framers: readonly string[]): string {
+/**
+ * @param framers websites of the tenant
+ * @param picture in the header of the chat: nothing else comes from where it lies
+ */
+function policyOf(publicUrl: string, framers: readonly string[], picture = ''): string {
   const { origin, host, protocol } = new URL(publicUrl)
   const socket = `${protocol === 'https:' ? 'wss' : 'ws'}://${host}`
   const ancestors = framers.filter((entry) => /^https?:\/\/[^\s;,'"]+$/.test(entry))
@@ -75,11 +82,17 @@ function policyOf(publicUrl: string, framers: readonly string[]): string {
     `script-src 'self' ${origin}`,
     "style-src 'self'",
     `connect-src 'self' ${origin} ${socket}`,
-    `img-src 'self' ${origin} blob:`,
+    `img-src 'self' ${origin} blob:${sourceOf(picture)}`,
     "base-uri 'none'",
     "form-action 'none'",
     `frame-ancestors ${ancestors.length > 0 ? ancestors.join(' ') : "'none'"}`,
     "require-trusted-types-for 'script'",
     "trusted-types 'none'",
   ].join('; ')
+}
+
+function sourceOf(picture: string): string {
+  if (!URL.canParse(picture)) return ''
+  const { protocol, origin } = new URL(picture)
+  return protocol === 'https:' ? ` ${origin}` : ''
 }
