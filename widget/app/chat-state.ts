@@ -19,6 +19,8 @@ export interface ChatState {
   waiting: readonly Id[]
   /** Up to date with the server: from here on messages are news. */
   synced: boolean
+  /** Up to where somebody of the team has read. */
+  seen: number
   /** Somebody of the team is typing. */
   typing: boolean
   feedback: Readonly<Record<Id, 1 | -1>>
@@ -35,6 +37,7 @@ export const emptyChat: ChatState = {
   streams: [],
   waiting: [],
   synced: false,
+  seen: 0,
   typing: false,
   feedback: {},
   notice: '',

@@ -158,6 +158,7 @@ function listeners(state: Holder<ChatState>, texts: () => Texts): VisitorListene
     },
     synced: () => state.set((it) => ({ ...it, synced: true, streams: [] })),
     typing: (typing) => state.set((it) => ({ ...it, typing })),
+    seen: (seen) => state.set((it) => ({ ...it, seen: Math.max(it.seen, seen) })),
     stream: (stream) => state.set((it) => withStream(it, stream)),
     turn(update) {
       const problem = update.state === 'failed' ? texts().noAnswer : ''

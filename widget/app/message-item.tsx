@@ -1,6 +1,8 @@
 /** One bubble with what belongs to it. */
 import type { ComponentChildren } from 'preact'
+import type { Message } from '#wire'
 import { fill } from '../texts.ts'
+import type { ChatState } from './chat-state.ts'
 import { lazyPart } from './lazy-part.tsx'
 import type { Bubble } from './log-items.ts'
 import { RichText } from './rich-text.tsx'
@@ -90,5 +92,12 @@ function Fate({ widget: { texts, chat }, bubble, newest }: Omit<MessageItemProps
     )
   }
   if (state === 'sending') return <span>{texts.sending}</span>
-  return newest ? <span>{texts.sent}</span> : null
+  return newest ? <span>{isSeen(bubble, chat.state.get()) ? texts.seen : texts.sent}</span> : null
+}
+
+/** Only where a person is there: of the bot it would say nothing. */
+function isSeen({ message }: Bubble, { seen, messages }: ChatState): boolean {
+  const isOfPerson = ({ role, blocks }: Message) =>
+    role === 'agent' || blocks?.some((it) => it.type === 'notice' && it.code === 'person_joined')
+  return message !== undefined && message.seq <= seen && messages.some(isOfPerson)
 }

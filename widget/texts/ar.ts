@@ -107,6 +107,7 @@ export const ar: Translation = {
     errorLater: 'لم ينجح ذلك. يُرجى المحاولة مرة أخرى.',
     formSend: 'إرسال',
     formSent: 'تم الإرسال',
+    seen: 'تمت المشاهدة',
     prechatTitle: 'قبل أن نبدأ',
     prechatStart: 'ابدأ المحادثة',
     prechatSkip: 'تخطٍّ',

@@ -103,6 +103,7 @@ export const cs: Translation = {
     errorLater: 'To se nepodařilo. Zkuste to prosím znovu.',
     formSend: 'Odeslat',
     formSent: 'Odesláno',
+    seen: 'Zobrazeno',
     prechatTitle: 'Než začneme',
     prechatStart: 'Zahájit chat',
     prechatSkip: 'Přeskočit',

@@ -93,6 +93,7 @@ export const da: Translation = {
     errorLater: 'Det lykkedes ikke. Prøv igen.',
     formSend: 'Send',
     formSent: 'Sendt',
+    seen: 'Set',
     prechatTitle: 'Før vi begynder',
     prechatStart: 'Start chatten',
     prechatSkip: 'Spring over',

@@ -96,6 +96,7 @@ export const de: Translation = {
     errorLater: 'Das hat nicht geklappt. Bitte versuchen Sie es noch einmal.',
     formSend: 'Senden',
     formSent: 'Gesendet',
+    seen: 'Gelesen',
     prechatTitle: 'Bevor es losgeht',
     prechatStart: 'Chat beginnen',
     prechatSkip: 'Überspringen',

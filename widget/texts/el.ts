@@ -94,6 +94,7 @@ export const el: Translation = {
     errorLater: 'Δεν τα καταφέραμε. Δοκιμάστε ξανά.',
     formSend: 'Αποστολή',
     formSent: 'Στάλθηκε',
+    seen: 'Διαβάστηκε',
     prechatTitle: 'Πριν ξεκινήσουμε',
     prechatStart: 'Έναρξη συνομιλίας',
     prechatSkip: 'Παράλειψη',

@@ -94,6 +94,7 @@ export const en = {
     errorLater: 'That did not work. Please try again.',
     formSend: 'Send',
     formSent: 'Sent',
+    seen: 'Seen',
     prechatTitle: 'Before we begin',
     prechatStart: 'Start the chat',
     prechatSkip: 'Skip',

@@ -102,6 +102,7 @@ export const es: Translation = {
     errorLater: 'No ha funcionado. Inténtelo de nuevo.',
     formSend: 'Enviar',
     formSent: 'Enviado',
+    seen: 'Visto',
     prechatTitle: 'Antes de empezar',
     prechatStart: 'Iniciar el chat',
     prechatSkip: 'Omitir',

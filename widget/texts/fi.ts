@@ -93,6 +93,7 @@ export const fi: Translation = {
     errorLater: 'Se ei onnistunut. Yritä uudelleen.',
     formSend: 'Lähetä',
     formSent: 'Lähetetty',
+    seen: 'Nähty',
     prechatTitle: 'Ennen kuin aloitamme',
     prechatStart: 'Aloita keskustelu',
     prechatSkip: 'Ohita',

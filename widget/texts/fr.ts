@@ -102,6 +102,7 @@ export const fr: Translation = {
     errorLater: 'Cela n’a pas fonctionné. Veuillez réessayer.',
     formSend: 'Envoyer',
     formSent: 'Envoyé',
+    seen: 'Vu',
     prechatTitle: 'Avant de commencer',
     prechatStart: 'Démarrer le chat',
     prechatSkip: 'Passer',

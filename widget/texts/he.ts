@@ -93,6 +93,7 @@ export const he: Translation = {
     errorLater: 'הפעולה לא הצליחה. נא לנסות שוב.',
     formSend: 'שליחה',
     formSent: 'נשלח',
+    seen: 'נקרא',
     prechatTitle: 'לפני שמתחילים',
     prechatStart: 'התחלת הצ׳אט',
     prechatSkip: 'דילוג',

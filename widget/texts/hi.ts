@@ -93,6 +93,7 @@ export const hi: Translation = {
     errorLater: 'यह नहीं हो सका। कृपया फिर से कोशिश करें।',
     formSend: 'भेजें',
     formSent: 'भेजा गया',
+    seen: 'देखा गया',
     prechatTitle: 'शुरू करने से पहले',
     prechatStart: 'चैट शुरू करें',
     prechatSkip: 'छोड़ें',

@@ -93,6 +93,7 @@ export const hu: Translation = {
     errorLater: 'Ez nem sikerült. Kérjük, próbálja újra.',
     formSend: 'Küldés',
     formSent: 'Elküldve',
+    seen: 'Látta',
     prechatTitle: 'Mielőtt elkezdenénk',
     prechatStart: 'Csevegés indítása',
     prechatSkip: 'Kihagyás',

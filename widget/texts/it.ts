@@ -102,6 +102,7 @@ export const it: Translation = {
     errorLater: 'Non ha funzionato. Riprovi, per favore.',
     formSend: 'Invia',
     formSent: 'Inviato',
+    seen: 'Visto',
     prechatTitle: 'Prima di iniziare',
     prechatStart: 'Inizia la chat',
     prechatSkip: 'Salta',

@@ -93,6 +93,7 @@ export const ja: Translation = {
     errorLater: 'うまくいきませんでした。もう一度お試しください。',
     formSend: '送信',
     formSent: '送信済み',
+    seen: '既読',
     prechatTitle: 'はじめに',
     prechatStart: 'チャットを始める',
     prechatSkip: 'スキップ',

@@ -93,6 +93,7 @@ export const ko: Translation = {
     errorLater: '처리하지 못했습니다. 다시 시도해 주세요.',
     formSend: '보내기',
     formSent: '전송됨',
+    seen: '읽음',
     prechatTitle: '시작하기 전에',
     prechatStart: '채팅 시작',
     prechatSkip: '건너뛰기',

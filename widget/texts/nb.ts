@@ -93,6 +93,7 @@ export const nb: Translation = {
     errorLater: 'Det gikk ikke. Prøv igjen.',
     formSend: 'Send',
     formSent: 'Sendt',
+    seen: 'Sett',
     prechatTitle: 'Før vi begynner',
     prechatStart: 'Start chatten',
     prechatSkip: 'Hopp over',

@@ -94,6 +94,7 @@ export const nl: Translation = {
     errorLater: 'Dat is niet gelukt. Probeer het opnieuw.',
     formSend: 'Versturen',
     formSent: 'Verstuurd',
+    seen: 'Gezien',
     prechatTitle: 'Voordat we beginnen',
     prechatStart: 'Chat starten',
     prechatSkip: 'Overslaan',

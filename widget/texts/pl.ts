@@ -104,6 +104,7 @@ export const pl: Translation = {
     errorLater: 'Nie udało się. Proszę spróbować ponownie.',
     formSend: 'Wyślij',
     formSent: 'Wysłano',
+    seen: 'Odczytano',
     prechatTitle: 'Zanim zaczniemy',
     prechatStart: 'Rozpocznij czat',
     prechatSkip: 'Pomiń',

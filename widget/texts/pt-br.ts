@@ -101,6 +101,7 @@ export const ptBr: Translation = {
     errorLater: 'Não deu certo. Tente novamente.',
     formSend: 'Enviar',
     formSent: 'Enviado',
+    seen: 'Visto',
     prechatTitle: 'Antes de começar',
     prechatStart: 'Iniciar o chat',
     prechatSkip: 'Pular',

@@ -102,6 +102,7 @@ export const pt: Translation = {
     errorLater: 'Não funcionou. Tente novamente.',
     formSend: 'Enviar',
     formSent: 'Enviado',
+    seen: 'Visto',
     prechatTitle: 'Antes de começar',
     prechatStart: 'Iniciar o chat',
     prechatSkip: 'Ignorar',

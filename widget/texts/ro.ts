@@ -102,6 +102,7 @@ export const ro: Translation = {
     errorLater: 'Nu a funcționat. Încercați din nou.',
     formSend: 'Trimiteți',
     formSent: 'Trimis',
+    seen: 'Văzut',
     prechatTitle: 'Înainte de a începe',
     prechatStart: 'Începe conversația',
     prechatSkip: 'Omite',

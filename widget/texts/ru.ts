@@ -103,6 +103,7 @@ export const ru: Translation = {
     errorLater: 'Не получилось. Попробуйте ещё раз.',
     formSend: 'Отправить',
     formSent: 'Отправлено',
+    seen: 'Прочитано',
     prechatTitle: 'Прежде чем начать',
     prechatStart: 'Начать чат',
     prechatSkip: 'Пропустить',

@@ -93,6 +93,7 @@ export const sv: Translation = {
     errorLater: 'Det fungerade inte. Försök igen.',
     formSend: 'Skicka',
     formSent: 'Skickat',
+    seen: 'Sett',
     prechatTitle: 'Innan vi börjar',
     prechatStart: 'Starta chatten',
     prechatSkip: 'Hoppa över',

@@ -93,6 +93,7 @@ export const th: Translation = {
     errorLater: 'ทำรายการไม่สำเร็จ โปรดลองอีกครั้ง',
     formSend: 'ส่ง',
     formSent: 'ส่งแล้ว',
+    seen: 'อ่านแล้ว',
     prechatTitle: 'ก่อนเริ่มแชต',
     prechatStart: 'เริ่มแชต',
     prechatSkip: 'ข้าม',

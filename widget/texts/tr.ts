@@ -93,6 +93,7 @@ export const tr: Translation = {
     errorLater: 'Olmadı. Lütfen tekrar deneyin.',
     formSend: 'Gönder',
     formSent: 'Gönderildi',
+    seen: 'Görüldü',
     prechatTitle: 'Başlamadan önce',
     prechatStart: 'Sohbeti başlat',
     prechatSkip: 'Atla',

@@ -104,6 +104,7 @@ export const uk: Translation = {
     errorLater: 'Не вийшло. Спробуйте ще раз.',
     formSend: 'Надіслати',
     formSent: 'Надіслано',
+    seen: 'Прочитано',
     prechatTitle: 'Перш ніж почати',
     prechatStart: 'Почати чат',
     prechatSkip: 'Пропустити',

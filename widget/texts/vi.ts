@@ -93,6 +93,7 @@ export const vi: Translation = {
     errorLater: 'Chưa thực hiện được. Vui lòng thử lại.',
     formSend: 'Gửi',
     formSent: 'Đã gửi',
+    seen: 'Đã xem',
     prechatTitle: 'Trước khi bắt đầu',
     prechatStart: 'Bắt đầu trò chuyện',
     prechatSkip: 'Bỏ qua',

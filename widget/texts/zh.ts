@@ -93,6 +93,7 @@ export const zh: Translation = {
     errorLater: '操作未成功，请重试。',
     formSend: '发送',
     formSent: '已发送',
+    seen: '已读',
     prechatTitle: '开始之前',
     prechatStart: '开始聊天',
     prechatSkip: '跳过',

@@ -12,8 +12,7 @@ import type { VisitorStore } from './visitor-store.ts'
 /** Connects and keeps connected until `close`. */
 export function connectVisitor(options: VisitorOptions): VisitorConnection {
   const { on, store } = options
-  const outbox = createOutbox(store)
-  const deltas = createDeltaText()
+  const [outbox, deltas] = [createOutbox(store), createDeltaText()]
   const tellOutbox = () => on.outbox?.(outbox.entries())
 
   const conversation = currentConversation(
@@ -48,8 +47,9 @@ export function connectVisitor(options: VisitorOptions): VisitorConnection {
     link,
     store,
     conversation,
-    onJoined() {
+    onJoined(seen) {
       on.state?.('online')
+      on.seen?.(seen)
       delivery.start()
     },
   })
@@ -85,6 +85,7 @@ function hearing(
     head: ({ conversation_id, seq }) => conversation.reaches(conversation_id, seq),
     turn: (update) => on.turn?.(update),
     synced: () => on.synced?.(),
+    seen: (seen) => seen.conversation_id === conversation.id() && on.seen?.(seen.seq),
     typing: (typing) => on.typing?.(typing.conversation_id === conversation.id() && typing.on),
     delta(delta) {
       const text = deltas.add(delta)

@@ -9,7 +9,8 @@ export interface MembershipParts {
   link: VisitorLink
   store: VisitorStore
   conversation: CurrentConversation
-  onJoined(): void
+  /** @param seen up to where somebody of the team has read */
+  onJoined(seen: number): void
 }
 
 export interface Membership {
@@ -42,7 +43,7 @@ export function createMembership({ link, store, conversation, onJoined }: Member
     store.write('visitor', ack.visitor_token)
     conversation.joined(ack)
     visitor = ack.visitor_id
-    onJoined()
+    onJoined(ack.seen ?? 0)
   }
 
   return {

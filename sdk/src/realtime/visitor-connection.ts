@@ -25,6 +25,8 @@ export interface VisitorListeners {
   /** The visitor's messages that the conversation does not show yet. */
   outbox?(entries: readonly OutboxEntry[]): void
   state?(state: ConnectionState, refused?: Refused): void
+  /** Somebody of the team has read up to there. */
+  seen?(seq: number): void
   /** Somebody of the team is typing, or has stopped. */
   typing?(on: boolean): void
   /** Everything that had happened up to the connection has been delivered. */

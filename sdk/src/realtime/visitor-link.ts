@@ -28,7 +28,7 @@ export interface LinkParts {
   url: string
   /** Where it rejects, the connection is tried again later. */
   handshake(): Promise<VisitorHandshake>
-  listeners: Omit<ServerToVisitor, 'goodbye' | 'seen'>
+  listeners: Omit<ServerToVisitor, 'goodbye'>
   onUp(): void
   onDown(): void
   /** The visitor token is no longer good; after this the link comes back without it. */
@@ -151,6 +151,7 @@ function openSocket({ url, handshake, listeners, onUp, polling }: LinkParts): Vi
   socket.on('synced', listeners.synced)
   socket.on('head', listeners.head)
   socket.on('typing', listeners.typing)
+  socket.on('seen', listeners.seen)
   return socket
 }
 

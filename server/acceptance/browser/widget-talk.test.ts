@@ -185,3 +185,30 @@ test('what an article and a visitor write is shown, and never run or fetched', a
   expect(await chat.panel.locator('img, script, iframe').count()).toBe(0)
   expect(requests.filter((request) => request.startsWith(canary))).toEqual([])
 })
+
+test('a visitor sees that a person has read the last message, and nothing of the kind from the bot', async ({
+  openTab,
+}) => {
+  await using shop = await openShop()
+  const { page, chat } = await shop.enter(openTab)
+  await chat.open()
+  await chat.ask(knowledge[0][0])
+  await chat.answer(1)
+  const [conversation] = (await shop.business.api('GET', '/api/v1/conversations')).body.data
+  const member = shop.business.opensInbox()
+  await member.opens(conversation.id)
+  const reads = async (seq: number) => expect(await member.emit('seen', { seq })).toMatchObject({ ok: true })
+  await reads(2)
+  expect(await chat.log.getByText('Seen', { exact: true }).count()).toBe(0)
+  expect(await member.emit('take_over', { conversation_id: conversation.id })).toMatchObject({ ok: true })
+  await chat.panel.getByText(/answers here now/).waitFor()
+  await chat.ask('Can I come by today?')
+  await chat.log.getByText('Sent', { exact: true }).waitFor()
+  const { head } = (await shop.business.api('GET', `/api/v1/conversations/${conversation.id}`)).body
+  await reads(head)
+  await chat.log.getByText('Seen', { exact: true }).waitFor()
+  await page.reload()
+  await chat.open()
+  await chat.log.getByText('Seen', { exact: true }).waitFor()
+  member.leaves()
+})
