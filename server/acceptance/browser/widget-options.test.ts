@@ -30,6 +30,10 @@ test('what the snippet says by its attributes needs no second request, and shows
   expect(shop.requests.filter((url) => url.startsWith(shop.deskUrl))).toHaveLength(1)
   expect(await placeOf(shop)).toMatchObject({ left: 20, below: 20 })
   expect(await styleOf(shop, 'color-scheme')).toBe('dark')
+  const layer = await shop.chat.widget.evaluate(
+    (host) => host.ownerDocument.defaultView.getComputedStyle(host).zIndex,
+  )
+  expect(layer).toBe('2147483000')
 })
 
 for (const [form, snippet] of [
@@ -73,6 +77,10 @@ test('update changes a widget that is there, open or not', async ({ openTab }) =
   expect(await shop.chat.composer.getAttribute('placeholder')).toBe('Ask Ann')
   expect(await placeOf(shop)).toMatchObject({ left: 20 })
   expect(await styleOf(shop, 'color-scheme')).toBe('dark')
+  const layer = await shop.chat.widget.evaluate(
+    (host) => host.ownerDocument.defaultView.getComputedStyle(host).zIndex,
+  )
+  expect(layer).toBe('2147483000')
   const corner = await shop.chat.panel.evaluate(
     (panel) => panel.ownerDocument.defaultView.getComputedStyle(panel).borderTopLeftRadius,
   )
