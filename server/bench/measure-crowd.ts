@@ -4,7 +4,7 @@ import { io, type Socket } from 'socket.io-client'
 import { freePort } from '../acceptance/free-port.ts'
 import { newBusiness } from './new-business.ts'
 import { percentile } from './percentile.ts'
-import { hasFigures, residentBytes } from './process-figures.ts'
+import { hasFigures, heldBytes, tidying } from './process-figures.ts'
 import type { Row } from './row.ts'
 import { scratchFolder } from './scratch-folder.ts'
 import { type Started, startBareServer, startDeskbell } from './start-process.ts'
@@ -12,6 +12,7 @@ import { type Started, startBareServer, startDeskbell } from './start-process.ts
 const visitors = 2_000
 /** So many connect at a time at first; after the kill all come at once. */
 const atOnce = 100
+const warmUp = 500
 const restMs = 2_000
 const patienceMs = 60_000
 
@@ -38,7 +39,7 @@ export async function measureCrowd(): Promise<Row[]> {
 }
 
 interface Kind {
-  start(port: number, dataDir: string): Promise<Started>
+  start(port: number, dataDir: string, flags?: readonly string[]): Promise<Started>
   /** Connects one client; `isBack` is called whenever it is ready to talk. */
   connect(url: string, isBack: () => void): Promise<Socket>
 }
@@ -46,18 +47,20 @@ interface Kind {
 /** @returns milliseconds from the server's being up again to each visitor's being back, and memory of each */
 async function crowdOf(kind: Kind): Promise<{ back: number[]; bytesEach: number }> {
   const [port, dataDir] = [await freePort(), scratchFolder()]
-  const first = await kind.start(port, dataDir)
-  const alone = hasFigures ? await residentBytes(first.pid) : 0
+  const first = await kind.start(port, dataDir, hasFigures ? tidying : [])
   const back = new Map<number, number>()
   const sockets: Socket[] = []
+  let few = 0
   for (let from = 0; from < visitors; from += atOnce) {
+    // The first ones bring what all of them share.
+    if (hasFigures && from === warmUp) few = await heldBytes(first.pid)
     const group = Array.from({ length: atOnce }, (_, at) => from + at)
     const connect = (at: number) => kind.connect(first.url, () => void back.set(at, performance.now()))
     sockets.push(...(await Promise.all(group.map(connect))))
   }
   await until(() => back.size === visitors)
   await rest(restMs)
-  const bytesEach = hasFigures ? ((await residentBytes(first.pid)) - alone) / visitors : 0
+  const bytesEach = hasFigures ? ((await heldBytes(first.pid)) - few) / (visitors - warmUp) : 0
   back.clear()
   process.kill(first.pid, 'SIGKILL')
   await using _second = await kind.start(port, dataDir)
@@ -68,7 +71,8 @@ async function crowdOf(kind: Kind): Promise<{ back: number[]; bytesEach: number 
 }
 
 const deskbell: Kind = {
-  start: (port, dataDir) => startDeskbell({ DATA_DIR: dataDir, DEMO: 'off', PORT: String(port) }),
+  start: (port, dataDir, flags) =>
+    startDeskbell({ DATA_DIR: dataDir, DEMO: 'off', PORT: String(port) }, flags),
   connect: async (url, isBack) => {
     const token = await (tokens.get(url) ?? signUp(url))
     const join = (socket: Socket) =>
@@ -89,7 +93,7 @@ function signUp(url: string): Promise<string> {
 }
 
 const bare: Kind = {
-  start: (port, dataDir) => startBareServer({ DATA_DIR: dataDir, PORT: String(port) }),
+  start: (port, dataDir, flags) => startBareServer({ DATA_DIR: dataDir, PORT: String(port) }, flags),
   connect: async (url, isBack) => open(url, {}, isBack),
 }
 

@@ -37,14 +37,16 @@ const quiet = {
   LIMITS: JSON.stringify(Object.fromEntries(limited.map((name) => [name, plenty]))),
 }
 
+type Environment = { DATA_DIR: string } & Record<string, string>
+
 /** The product itself. @param env beside its defaults, `DATA_DIR` at least */
-export function startDeskbell(env: { DATA_DIR: string } & Record<string, string>): Promise<Started> {
-  return start([here('../main.ts')], { ...quiet, ...env })
+export function startDeskbell(env: Environment, flags: readonly string[] = []): Promise<Started> {
+  return start([...flags, here('../main.ts')], { ...quiet, ...env })
 }
 
 /** The floor: see bare-server.ts. */
-export function startBareServer(env: { DATA_DIR: string } & Record<string, string>): Promise<Started> {
-  return start([here('bare-server.ts')], env)
+export function startBareServer(env: Environment, flags: readonly string[] = []): Promise<Started> {
+  return start([...flags, here('bare-server.ts')], env)
 }
 
 const running = new Set<ChildProcess>()
