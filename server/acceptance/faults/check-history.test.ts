@@ -322,7 +322,7 @@ const mishaps: [invariant: string, what: string, (run: Run) => void][] = [
   [
     'I11',
     'the pieces are not the answer',
-    (run) => void Object.assign(deedsOf(run, 'delta')[1]?.delta ?? {}, { text: 'anvil.' }),
+    (run) => void Object.assign(deedsOf(run, 'delta')[1]?.delta ?? {}, { text: 'answer?' }),
   ],
   [
     'I12',
@@ -392,6 +392,20 @@ const mishaps: [invariant: string, what: string, (run: Run) => void][] = [
       )) {
         run.entries.splice(run.entries.indexOf(entry), 1)
       }
+    },
+  ],
+  [
+    'I23',
+    'the answer is that of another than who had the turn',
+    (run) => {
+      stored(run, 'm4').text = 'Said by another.'
+      sees(run, 'm4', { text: 'Said by another.' })
+      // Nobody heard the other; of the holder's the beginning is known alone.
+      const [early, late, begun] = deedsOf(run, 'delta').slice(2)
+      for (const entry of run.entries.filter(({ deed }) => deed === early || deed === late)) {
+        run.entries.splice(run.entries.indexOf(entry), 1)
+      }
+      Object.assign(begun?.delta ?? {}, { text: 'Two answers, ' })
     },
   ],
 ]

@@ -133,10 +133,8 @@ export const defects: Defect[] = [
     changes: [
       {
         file: socket,
-        find: `    await replayAll(connection, parts)
-  } finally {`,
-        put: `    connection.head = conversation?.head ?? 0
-  } finally {`,
+        find: `    if (isBehind || !release(connection)) await replayAll(connection, parts)`,
+        put: `    connection.head = conversation?.head ?? 0`,
       },
       { file: socket, find: 'messages: await listMessages(db, conversation_id, page)', put: 'messages: []' },
     ],
@@ -147,8 +145,8 @@ export const defects: Defect[] = [
     changes: [
       {
         file: connections,
-        find: `of byVisitor.get(keyOf(event.tenantId, event.visitorId)) ?? []`,
-        put: `of [...byVisitor.values()].flatMap((known) => [...known])`,
+        find: `of byTenant.get(event.tenantId)?.get(event.visitorId) ?? []`,
+        put: `of [...byTenant.values()].flatMap((theirs) => [...theirs.values()].flatMap((known) => [...known]))`,
       },
       // Who hears of a stranger's conversation takes it for the own.
       { file: connections, find: 'visitor_id !== visitorId || bot_id', put: 'bot_id' },

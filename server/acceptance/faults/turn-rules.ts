@@ -77,8 +77,12 @@ export function onlyTheHolderWrites(evidence: Evidence): Violation[] {
   return speechesOf(evidence).flatMap((speech) => {
     const { turn, attempt, text, final } = speech
     const holder = evidence.turnById.get(turn)?.attempt ?? 0
-    const isLate = Math.floor(attempt / 100) < holder && final.answered_by === 'model'
-    if (!isLate || text.length < tellingLength || !final.text.startsWith(text)) return []
+    const isHolders = attempt === holder * 100
+    const isLate = Math.floor(attempt / 100) < holder
+    if (final.answered_by !== 'model' || Math.min(text.length, final.text.length) < tellingLength) return []
+    const beginsOtherwise = final.text.slice(0, tellingLength) !== text.slice(0, tellingLength)
+    const isWrong = (isLate && final.text.startsWith(text)) || (isHolders && beginsOtherwise)
+    if (!isWrong) return []
     return [{ invariant: 'I23', what: 'a writer that had lost the turn wrote', evidence: { speech, holder } }]
   })
 }
