@@ -5,7 +5,7 @@ const chunks = 'widget/dist/chunks'
 
 /** What the widget brings when it is first needed, by the name of its file; each has to have a limit. */
 const widgetParts = {
-  api: '5.6 kB',
+  api: '5.8 kB',
   'answer-extras': '1.4 kB',
   'menu-list': '1.5 kB',
   'beside-launcher': '1 kB',
@@ -41,7 +41,7 @@ export default [
   {
     name: 'widget: v1.js, for pages that boot by themselves',
     path: 'widget/dist/v1.js',
-    limit: '7 kB',
+    limit: '7.2 kB',
     brotli: true,
   },
   ...partLimits(),

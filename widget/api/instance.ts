@@ -1,5 +1,6 @@
 /** One widget as the page's calls see it: also before it is there. */
 import type { BootOptions, WidgetEvents } from '#sdk/widget/options'
+import type { TeamShift } from '#wire'
 import type { Panel } from '../app/widget-context.ts'
 import type { Widget } from '../loader/create-widget.ts'
 import type { Call } from '../loader/open-door.ts'
@@ -18,6 +19,9 @@ export interface Instance {
   listeners: Listeners
   /** Calls that wait for the widget. */
   held: Call[]
+  /** When somebody of the team is there; undefined until it is known, and asked for only where it matters. */
+  teamHours?: readonly TeamShift[]
+  followsTeam?: boolean
   /** Aborted when it is destroyed. */
   life: AbortController
 }

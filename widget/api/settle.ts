@@ -7,6 +7,7 @@ import { safely } from './listeners.ts'
 import { configWith, createLook } from './look.ts'
 import { popUp } from './pop-up.ts'
 import { putInPlace } from './put-in-place.ts'
+import { tellPages } from './tell-pages.ts'
 import { followVisibility, isPhone } from './visibility.ts'
 import { showOrHide } from './wishes.ts'
 
@@ -36,7 +37,11 @@ export function adopt(instance: Instance, widget: Widget, config: WidgetConfig):
     else popUp(shell)
   }
   listen(instance, widget)
-  followVisibility(instance, () => showOrHide(instance))
+  const tellPage = tellPages(instance)
+  followVisibility(instance, () => {
+    showOrHide(instance)
+    tellPage()
+  })
   openFromPage(instance, widget)
   tease(instance, widget)
   showOrHide(instance)

@@ -54,7 +54,7 @@ function aboutPanel(instance: Instance, wish: Wish) {
   function open(view?: OpenView) {
     instance.widget?.turn(true)
     if (view === 'contact') withPanel(instance, ({ widget }) => widget.chat.askForPerson())
-    if (view === 'booking') withPanel(instance, ({ widget }) => widget.chat.send('booking'))
+    if (view === 'booking') void sayIntent(instance, view)
     if (typeof view === 'object') {
       withPanel(instance, ({ widget }) => widget.chat.move(view.conversation))
     }
@@ -87,15 +87,24 @@ function aboutTalk(instance: Instance, wish: Wish) {
       withPanel(instance, ({ widget }) => widget.chat.draft.set(() => String(text).slice(0, LONGEST)))
     },
     send,
-    start({ intent = '', text = intent.replace(/[._-]+/g, ' ') }: { intent?: string; text?: string } = {}) {
+    start({ intent, text = '' }: { intent?: string; text?: string } = {}) {
       instance.widget?.turn(true)
-      send(text)
+      if (text || !intent) send(text)
+      else void sayIntent(instance, intent)
     },
     context,
     track(name: string, props?: Context) {
       context({ [`event:${name}`]: props ? JSON.stringify(props) : new Date().toISOString() })
     },
   }
+}
+
+/** As the visitor would say it, in words that the desk knows it by; else the name's own. */
+async function sayIntent(instance: Instance, name: string) {
+  const known = /^\w+$/.test(name) && instance.widget?.shell.bringWords(`intent.${name.toLowerCase()}`)
+  const words = await (known || undefined)?.catch(() => undefined)
+  const { phrase = name.replace(/[._-]+/g, ' ') } = words?.said.texts ?? {}
+  withPanel(instance, ({ widget }) => widget.chat.send(String(phrase)))
 }
 
 function aboutEvents(instance: Instance) {

@@ -2,7 +2,7 @@
 import type { BootOptions } from '#sdk/widget/options'
 import { type Instance, optionsOf } from './instance.ts'
 import { putInPlace } from './put-in-place.ts'
-import { isVisible } from './visibility.ts'
+import { followTeam, isVisible } from './visibility.ts'
 
 /** `undefined` takes a wish back. */
 export type Wish = (change: { [K in keyof BootOptions]?: BootOptions[K] | undefined }) => void
@@ -28,6 +28,7 @@ export function wishing(instance: Instance): Wish {
 /** The panel goes with the launcher: what is modal must not stay unseen. */
 export function showOrHide(instance: Instance): void {
   const { widget, look } = instance
+  if (optionsOf(instance).hideWhenOffline) followTeam(instance, () => showOrHide(instance))
   const visible = isVisible(instance)
   if (!widget || !look || visible === look.visible()) return
   if (!visible && widget.panel) widget.turn(false)

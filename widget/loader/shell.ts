@@ -17,7 +17,7 @@ export interface Shell {
   place: HTMLElement
   launcher: HTMLButtonElement
   /** Brings what the widget says in the language that suits page and visitor best. */
-  bringWords(kind: 'core' | 'parts'): Promise<BroughtWords>
+  bringWords(kind: 'core' | 'parts' | `intent.${string}`): Promise<BroughtWords>
   /** Brings a file of the chat's, by its hashed name. */
   bring<File>(file: string): Promise<File>
   /** Tells the page; others may listen in by taking its place. */

@@ -76,7 +76,7 @@ export interface BootOptions {
   titleBadge?: boolean
   /** @default the setting in the portal */
   attachments?: boolean
-  /** No launcher while nobody and no bot would answer. @default false */
+  /** No launcher without a network, and outside the business's hours; a chat that is open stays. @default false */
   hideWhenOffline?: boolean
   /** No launcher on phones. @default false */
   hideOnMobile?: boolean

@@ -1,6 +1,8 @@
 /** The options of `boot`, as a page's script and as attributes of its tag, and how each shows. */
 import { expect } from 'vitest'
 import { test } from './browser-test.ts'
+import { sharedDesk } from './open-desk.ts'
+import { openSite, pageWith } from './open-site.ts'
 import { answer, openShop, question, queueSnippet, type Shop, tenantSnippet } from './page-of-shop.ts'
 import { storedIn } from './stored-in.ts'
 
@@ -196,3 +198,72 @@ test('the callbacks among the options are called', async ({ openTab }) => {
     'onUnread 1',
   ])
 })
+
+test('an intent is begun with in words of the visitor’s language', async ({ openTab }) => {
+  await using shop = await openShop(openTab, { snippet: tenantSnippet('data-locale="de"') })
+  await shop.chat.launcher.waitFor()
+  const questions = shop.chat.panel.locator('li.visitor [part=message]')
+  await shop.call('open', 'booking')
+  await questions.nth(0).waitFor()
+  await shop.call('start', { intent: 'hours' })
+  await questions.nth(1).waitFor()
+  await shop.call('start', { intent: 'What-is.this' })
+  await questions.nth(2).waitFor()
+  const [booking, hours, unknown] = await questions.allInnerTexts()
+  expect([booking, hours]).toEqual([
+    expect.stringMatching(/Termin/),
+    expect.stringMatching(/geöffnet|offen|auf/),
+  ])
+  expect(unknown).toBe('What is this')
+})
+
+test('pages of a conversation are told where the page wants it, by path and title', async ({ openTab }) => {
+  await using shop = await openShop(openTab, { snippet: tenantSnippet('data-page-views="true"') })
+  const go = (path: string, title: string) =>
+    shop.page.evaluate(`history.pushState(null, '', '${path}'); document.title = '${title}'`)
+  const told: unknown[] = []
+  shop.page.on('websocket', (socket) =>
+    socket.on('framesent', ({ payload }) => {
+      const [, event] = /^42\/visitor,\d+(\["context".*)$/.exec(String(payload)) ?? []
+      if (event) told.push(JSON.parse(event)[1])
+    }),
+  )
+  await shop.chat.open()
+  await go('/before?secret=1', 'Before')
+  await shop.chat.ask(question)
+  await shop.chat.answer(1)
+  await go('/shoes?secret=2', 'Shoes')
+  await expect.poll(() => told).toEqual([{ page: `${shop.siteUrl}/shoes`, page_title: 'Shoes' }])
+  await shop.call('update', { pageViews: false })
+  await go('/hats', 'Hats')
+  await shop.call('context', { last: true })
+  await expect.poll(() => told).toHaveLength(2)
+  expect(told[1]).toEqual({ context: { last: true } })
+})
+
+for (const [name, opensIn, isThere] of [
+  ['while somebody is there', -1, true],
+  ['while nobody is', 3, false],
+] as const) {
+  test(`hideWhenOffline looks at the hours of the business: ${name}`, async ({ openTab }) => {
+    const day = new Date(Date.now() + opensIn * 86_400_000).toISOString().slice(0, 10)
+    const exceptions = [0, 1, 2].map((more) => ({
+      date: new Date(Date.parse(day) + more * 86_400_000).toISOString().slice(0, 10),
+      open: '00:00',
+      close: '24:00',
+    }))
+    const desk = await sharedDesk()
+    const business = await desk.business()
+    const { body } = await business.api('GET', '/api/v1/customer/config')
+    await business.sets({ business: { ...body.business, timezone: 'UTC', hours: [], exceptions } })
+    const snippet = tenantSnippet('data-hide-when-offline="true"')(business.accountToken, desk.url)
+    await using site = await openSite(pageWith(snippet))
+    const { page } = await openTab()
+    const hours = page.waitForResponse(/\/core\//)
+    await page.goto(site.url)
+    await hours
+    const launcher = page.locator('deskbell-widget button[part=launcher]')
+    await launcher.waitFor({ state: isThere ? 'visible' : 'hidden' })
+    expect(await launcher.isVisible()).toBe(isThere)
+  })
+}

@@ -10,7 +10,7 @@ import { type Request, type Response, Router } from 'express'
 import { readOn } from '#sdk/contrast'
 import type { ChatSettings, WidgetConfig } from '#wire'
 import { botNamed } from '../../brain/bots/bot-named.ts'
-import { readSettings } from '../../brain/bots/bots.ts'
+import { type BotSettings, readSettings } from '../../brain/bots/bots.ts'
 import { fillVariables } from '../../brain/replies/fill-variables.ts'
 import { AppError } from '../../errors.ts'
 import { etagOf, type Prepared, prepareFile, sendPrepared } from '../../platform/http/send-file.ts'
@@ -21,7 +21,9 @@ import { noteOrigin } from '../../platform/tenancy/allowed-origins.ts'
 import type { Directory } from '../../platform/tenancy/directory.ts'
 import type { OpenTenant } from '../../platform/tenancy/tenant-db.ts'
 import { addCompatFiles } from './compat-files.ts'
+import { phraseOfIntent } from './phrase-of-intent.ts'
 import {
+  type Catalogues,
   launcherWords,
   readCatalogues,
   replaceableWords,
@@ -71,19 +73,7 @@ export async function widgetFiles(parts: WidgetFileParts): Promise<Router> {
     if (!successor) throw new AppError('not_found')
     sendPrepared(req, res, successor[1], 'no-store')
   })
-  // Without a bot: of the account's default one.
-  router.get('/w/chunks{/:again}/texts/:version/:token{/:bot}/:kind/:wanted.js', async (req, res) => {
-    const { version, token, bot, kind, wanted } = req.params
-    if (kind !== 'core' && kind !== 'parts') throw new AppError('not_found')
-    const speaker = await speakerOf(String(token), bot === undefined ? bot : String(bot), parts)
-    const words = wordsFor(speaker, String(wanted).split(','), kind, catalogues)
-    const settings = chatSettings(speaker)
-    const said = kind === 'core' ? { ...words, settings } : words
-    const file = await packed(`export const said=${asScript(said)}`)
-    // A page from before a change, still in some cache, asks for the words of then.
-    const isLatest = version === wordsVersion(speaker, settings, catalogues)
-    sendPrepared(req, res, file, isLatest ? immutable : 'no-store')
-  })
+  addWords(router, catalogues, parts)
   router.get('/w/texts.json', (req, res) => sendPrepared(req, res, replaceable, brief))
   const queue = await prepareFile(`${dist}v1.js`)
   router.get('/w/v1.js', (req, res) => sendPrepared(req, res, queue, shared))
@@ -104,6 +94,35 @@ export async function widgetFiles(parts: WidgetFileParts): Promise<Router> {
       .json(await publicConfig(token, String(req.query.bot ?? '') || undefined, parts))
   })
   return router
+}
+
+/** Without a bot: of the account's default one. */
+const ofBot = '/w/chunks{/:again}/texts/:version/:token{/:bot}'
+
+function addWords(router: Router, catalogues: Catalogues, parts: WidgetFileParts): void {
+  const speaker = ({ params: { token, bot } }: Request) =>
+    speakerOf(String(token), bot === undefined ? bot : String(bot), parts)
+
+  router.get(`${ofBot}/intent.:intent/:wanted.js`, async (req, res) => {
+    const who = await speaker(req)
+    const words = wordsFor(who, String(req.params.wanted).split(','), 'parts', catalogues)
+    const phrase = await phraseOfIntent(String(req.params.intent), words.lang, who.settings.intents)
+    // Never missing: a module that cannot be brought is asked for under other addresses from then on.
+    const said = { ...words, texts: phrase === undefined ? {} : { phrase } }
+    sendPrepared(req, res, await packed(`export const said=${asScript(said)}`), brief)
+  })
+  router.get(`${ofBot}/:kind/:wanted.js`, async (req, res) => {
+    const { version, kind, wanted } = req.params
+    if (kind !== 'core' && kind !== 'parts') throw new AppError('not_found')
+    const who = await speaker(req)
+    const words = wordsFor(who, String(wanted).split(','), kind, catalogues)
+    const settings = chatSettings(who)
+    const said = kind === 'core' ? { ...words, settings } : words
+    const file = await packed(`export const said=${asScript(said)}`)
+    // A page from before a change, still in some cache, asks for the words of then.
+    const isLatest = version === wordsVersion(who, settings, catalogues)
+    sendPrepared(req, res, file, isLatest ? immutable : 'no-store')
+  })
 }
 
 /** A chunk's name without the hash of its content. */
@@ -168,7 +187,7 @@ async function speakerOf(
   token: string,
   botName: string | undefined,
   parts: WidgetFileParts,
-): Promise<Speaker> {
+): Promise<Speaker & { settings: BotSettings }> {
   const tenant = isAccountToken(token) ? await parts.directory.tenantOfToken(token) : undefined
   if (!tenant) throw new AppError('not_found', { detail: 'The account token is not known.' })
   const db = parts.openTenant(tenant.tenant_id)

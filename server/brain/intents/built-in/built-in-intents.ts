@@ -19,26 +19,27 @@ import { thai } from './thai.ts'
 import { turkish } from './turkish.ts'
 import { vietnamese } from './vietnamese.ts'
 
-export const builtInIntents: readonly TrainingIntent[] = merged([
-  ...smallTalk,
-  ...businessFacts,
-  ...requests,
-  ...german,
-  ...spanish,
-  ...french,
-  ...italian,
-  ...portuguese,
-  ...dutch,
-  ...polish,
-  ...russian,
-  ...turkish,
-  ...arabic,
-  ...hindi,
-  ...chinese,
-  ...japanese,
-  ...thai,
-  ...vietnamese,
-])
+/** By language, as visitors' locales name it. */
+export const builtInByLanguage: Readonly<Record<string, readonly TrainingIntent[]>> = {
+  en: [...smallTalk, ...businessFacts, ...requests],
+  de: german,
+  es: spanish,
+  fr: french,
+  it: italian,
+  pt: portuguese,
+  nl: dutch,
+  pl: polish,
+  ru: russian,
+  tr: turkish,
+  ar: arabic,
+  hi: hindi,
+  zh: chinese,
+  ja: japanese,
+  th: thai,
+  vi: vietnamese,
+}
+
+export const builtInIntents: readonly TrainingIntent[] = merged(Object.values(builtInByLanguage).flat())
 
 function merged(intents: readonly TrainingIntent[]): TrainingIntent[] {
   const phrases = new Map<string, readonly string[]>()
