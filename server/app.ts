@@ -42,6 +42,7 @@ import { type BusinessWing, openBusiness } from './business/open-business.ts'
 import { ensureSuperAdmin } from './business/operator/ensure-super-admin.ts'
 import { operatorKeys } from './business/operator/operator-keys.ts'
 import { chatRoutes } from './channels/api/chat-route.ts'
+import { fileDoors } from './channels/web/file-doors.ts'
 import { fileRoutes } from './channels/web/file-routes.ts'
 import { hostedPages } from './channels/web/hosted/hosted-pages.ts'
 import { uploadRoutes } from './channels/web/upload-routes.ts'
@@ -154,7 +155,7 @@ async function serveHttp(house: House): Promise<void> {
       metrics: platform.metrics,
       metricsToken: config.metricsToken,
       notReady: () => notReady(house),
-      openApi: () => describeRoutes(routes, { version, url: publicUrl }),
+      openApi: () => describeRoutes(routes, { version, url: publicUrl }, fileDoors),
       protocol: () => protocolDocument({ version, routes, namespaces, limits: config.limits }),
     }),
   )

@@ -8,6 +8,7 @@ import { agentEvents } from '../api/agent/agent-events.ts'
 import { visitorEvents } from '../channels/web/visitor-events.ts'
 import { builtInLimits } from '../platform/limits/open-limits.ts'
 import { callApi } from './call-api.ts'
+import { agreed } from './hear-socket.ts'
 import { generousLimits, sharedApp, type TestApp } from './open-test-app.ts'
 
 let app: TestApp
@@ -40,6 +41,12 @@ test('the table of routes that clients call through is the registry of the serve
   expect(routes).toEqual(served)
 })
 
+/** What stands beside the registry, since its bodies stream. */
+const doors = [
+  ['uploadFile', 'POST', '/w/uploads'],
+  ['readFile', 'GET', '/w/files/{link}'],
+]
+
 test('the API document is valid and describes every route, and no other', async () => {
   const { body } = await get('/openapi.json')
   const { valid, errors } = await new Validator().validate(structuredClone(body))
@@ -55,7 +62,7 @@ test('the API document is valid and describes every route, and no other', async 
     method,
     path.replaceAll(/:(\w+)/g, '{$1}'),
   ])
-  expect(described).toEqual(served.sort())
+  expect(described).toEqual([...served, ...doors].sort())
 })
 
 test('the schema of every answer is one that a validator can read', async () => {
@@ -69,6 +76,40 @@ test('the schema of every answer is one that a validator can read', async () => 
       if (schema) expect([operationId, typeof ajv.compile(schema)]).toEqual([operationId, 'function'])
     }
   }
+})
+
+test('the doors for files answer as the document says', async () => {
+  const bob = await app.signUp()
+  const visitor = await bob.website.opensChat()
+  const { visitor_token } = await visitor.join()
+  const { paths } = (await get('/openapi.json')).body
+  const ajv = new Ajv2020({ strict: false, validateFormats: false })
+  const upload = (query: string, token = visitor_token) =>
+    fetch(`${app.url}/w/uploads?${query}`, {
+      method: 'POST',
+      headers: { Authorization: `Bearer ${token}`, Origin: bob.website.origin },
+      body: 'Hello',
+    })
+  const made = await upload(`token=${bob.accountToken}&name=hello.txt`)
+  const answered = await made.json()
+  const { content } = paths['/w/uploads'].post.responses[made.status]
+  expect([ajv.validate(content['application/json'].schema, answered), ajv.errors]).toEqual([true, null])
+  const refused = await upload(`token=${bob.accountToken}`, 'nobody')
+  const problem = (await get('/openapi.json')).body.components.responses.Problem.content
+  const [type = ''] = (refused.headers.get('content-type') ?? '').split(';')
+  expect([ajv.validate(problem[type].schema, await refused.json()), ajv.errors]).toEqual([true, null])
+  const { id } = answered as { id: string }
+  agreed(await visitor.emit('send', { cmid: 'with a file', text: '', attachments: [id] }))
+  const { url } = agreed<{ url: string }>(await visitor.emit('attachment', { attachment_id: id }))
+  const { responses } = paths['/w/files/{link}'].get
+  const tried = await Promise.all(
+    [{}, { Range: 'bytes=0-1' }, { Range: 'bytes=90-' }].map((headers) => fetch(url, { headers })),
+  )
+  expect(tried.map(({ status }) => [status, status in responses])).toEqual([
+    [200, true],
+    [206, true],
+    [416, true],
+  ])
 })
 
 test('what the server answers fits the document', async () => {

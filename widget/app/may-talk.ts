@@ -1,11 +1,12 @@
 /** What stands before the first word: what has to be agreed to, and what the business asks. */
-import type { StoredName } from '#sdk/realtime/visitor-store'
+import type { StoredName, VisitorStore } from '#sdk/realtime/visitor-store'
 import type { Shell } from '../loader/shell.ts'
-import type { Chat } from './chat.ts'
+import type { ChatState } from './chat-state.ts'
+import type { Holder } from './holder.ts'
 
 export interface Asked {
   shell: Pick<Shell, 'options' | 'config' | 'emit'>
-  chat: Pick<Chat, 'store' | 'state'>
+  chat: { store: VisitorStore; state: Holder<ChatState> }
 }
 
 const signsOfTalk: StoredName[] = ['prechat', 'conversation', 'outbox']

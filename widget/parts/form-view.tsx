@@ -1,11 +1,9 @@
 /** A form as visitors see it: fields with what browsers fill in by themselves, mistakes told in words. */
 import type { ComponentChildren, Ref } from 'preact'
-import type { FormBlock, FormField, PrechatForm } from '#wire'
+import type { FormField } from '#wire'
 import type { WidgetContext } from '../app/widget-context.ts'
 import { Field, Labelled } from './form-field.tsx'
-import type { Sending } from './use-sending.ts'
-
-export type AnyForm = FormBlock | PrechatForm
+import type { AnyForm, Sending } from './use-sending.ts'
 
 interface FormViewProps {
   widget: WidgetContext

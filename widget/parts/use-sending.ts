@@ -1,11 +1,11 @@
 /** Sends what was filled in, once, and tells what is not right, field by field. */
 import { useRef, useState } from 'preact/hooks'
 import { newCmid } from '#sdk/realtime/new-cmid'
-import type { Ack, FormFieldType, FormRequest, Refusal } from '#wire'
+import type { Ack, FormBlock, FormFieldType, FormRequest, PrechatForm, Refusal } from '#wire'
 import type { WidgetContext } from '../app/widget-context.ts'
 import type { Texts } from '../texts.ts'
-import type { AnyForm } from './form-view.tsx'
 
+export type AnyForm = FormBlock | PrechatForm
 export type Errors = Record<string, string>
 
 export interface Sending {

@@ -4,7 +4,12 @@ import type { AnyRoute } from './route.ts'
 
 type Json = Record<string, unknown>
 
-export function describeRoutes(routes: readonly AnyRoute[], info: { version: string; url: string }): Json {
+/** @param beside paths that do not go through the registry, as the document tells them */
+export function describeRoutes(
+  routes: readonly AnyRoute[],
+  info: { version: string; url: string },
+  beside: Readonly<Record<string, Json>> = {},
+): Json {
   const paths: Record<string, Json> = {}
   for (const route of routes) {
     const path = route.path.replaceAll(/:(\w+)/g, '{$1}')
@@ -19,7 +24,7 @@ export function describeRoutes(routes: readonly AnyRoute[], info: { version: str
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
     },
     servers: [{ url: info.url }],
-    paths,
+    paths: { ...paths, ...beside },
     components: {
       securitySchemes: {
         apiKey: { type: 'apiKey', in: 'header', name: 'X-API-Key' },
