@@ -1,5 +1,6 @@
 /** The widget on a page, as a visitor finds it: by roles and names. */
 import type { Locator, Page } from 'playwright-core'
+import { atRest } from './at-rest.ts'
 
 export interface ChatOnPage {
   widget: Locator
@@ -33,12 +34,7 @@ export function chatOn(page: Pick<Page, 'locator'>): ChatOnPage {
   const answers = log.locator('li.bot:has(time) [part=message]')
   const opened = async () => {
     await composer.waitFor()
-    // At rest, so that what is measured next stays so.
-    await panel.evaluate((box) =>
-      Promise.all(
-        box.getAnimations({ subtree: true }).map((one: { finished: Promise<unknown> }) => one.finished),
-      ),
-    )
+    await atRest(panel)
   }
   return {
     widget,

@@ -1,5 +1,6 @@
 /** The widget on the hard pages of `examples/website`: the same on all of them, and none is worse off for it. */
 import { afterAll, expect } from 'vitest'
+import { atRest } from './at-rest.ts'
 import { test } from './browser-test.ts'
 import type { ChatOnPage } from './chat-on.ts'
 import { findBarriers } from './find-barriers.ts'
@@ -80,9 +81,7 @@ test('on a page from right to left everything stands on the other side', async (
   expect(mirrored(await chat.launcher.boundingBox())).toEqual(usual.launcher)
   await chat.launcher.click()
   await chat.panel.waitFor()
-  await chat.panel.evaluate((panel) =>
-    Promise.all(panel.getAnimations().map((one: { finished: Promise<unknown> }) => one.finished)),
-  )
+  await atRest(chat.panel)
   expect(mirrored(await chat.panel.boundingBox())).toEqual(usual.panel)
   expect(await page.locator('html').evaluate((root) => root.scrollWidth)).toBe(1280)
   expect(await manners.report()).toMatchObject({ violations: [], globals: ['Deskbell'], changed: [] })

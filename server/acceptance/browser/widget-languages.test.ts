@@ -2,6 +2,7 @@
 import type { BrowserContextOptions, Page } from 'playwright-core'
 import { expect } from 'vitest'
 import type { Appearance } from '#wire'
+import { atRest } from './at-rest.ts'
 import { type OpenTab, test } from './browser-test.ts'
 import { findBarriers } from './find-barriers.ts'
 import { sharedDesk } from './open-desk.ts'
@@ -34,11 +35,7 @@ async function visit(openTab: OpenTab, { html = '', appearance = {}, ...options 
   const open = async () => {
     await launcher.click()
     await panel.locator('textarea').waitFor()
-    await panel.evaluate((box) =>
-      Promise.all(
-        box.getAnimations({ subtree: true }).map((one: { finished: Promise<unknown> }) => one.finished),
-      ),
-    )
+    await atRest(panel)
   }
   return { ...tab, launcher, panel, open, [Symbol.asyncDispose]: () => site[Symbol.asyncDispose]() }
 }
