@@ -66,7 +66,8 @@ export function Composer({ widget, disabled, field }: ComposerProps) {
           maxLength={LONGEST}
           placeholder={texts.placeholder}
           enterkeyhint="send"
-          dir="auto"
+          // As it is written; an empty one, and what stands in it then, as the chat.
+          dir={text ? 'auto' : undefined}
           value={text}
           disabled={disabled}
           onPointerDown={chat.need}

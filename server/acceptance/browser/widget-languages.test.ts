@@ -55,7 +55,13 @@ test('an Arabic page has an Arabic chat that runs from right to left, at the lef
   expect(await panel.getAttribute('lang')).toBe('ar')
   expect(await panel.getAttribute('dir')).toBe('rtl')
   expect(await launcher.getAttribute('aria-label')).toBe('محادثة مع Quiet Harbor')
-  expect(await panel.getByRole('textbox', { name: 'رسالتك' }).isVisible()).toBe(true)
+  const composer = panel.getByRole('textbox', { name: 'رسالتك' })
+  const runsTo = () =>
+    composer.evaluate((field) => field.ownerDocument.defaultView.getComputedStyle(field).direction)
+  expect(await runsTo()).toBe('rtl')
+  await composer.fill('Hello')
+  expect(await runsTo()).toBe('ltr')
+  await composer.fill('')
   expect(await panel.getByText('مرحبًا! كيف يمكننا مساعدتك؟').isVisible()).toBe(true)
   const box = async (name: string) => (await panel.getByRole('button', { name }).boundingBox())?.x ?? 0
   expect(await box('إغلاق المحادثة')).toBeLessThan(await box('خيارات أخرى'))
