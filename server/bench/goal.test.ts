@@ -17,6 +17,7 @@ test.each([
   [measured(9, 5, { of: 'ratio', most: 2 }, { of: 'here', most: 8 }), '≤ 2.00x, ≤ 8 ms: beyond the goal'],
   [measured(7, 5, { of: 'ratio', most: 2 }, { of: 'here', most: 8 }), '≤ 2.00x, ≤ 8 ms: within the goal'],
   [measured(7, 0, { of: 'ratio', most: 2 }), '≤ 2.00x: beyond the goal'],
+  [measured(-7, 5, { of: 'ratio', most: 2 }), '≤ 2.00x: beyond the goal'],
   [measured(7, 5), ''],
 ])('a figure of %o is told as "%s"', (figure, told) => {
   expect(verdictOn(figure)).toBe(told)

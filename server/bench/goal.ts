@@ -20,8 +20,8 @@ export function verdictOn({ unit, here, floor, goals = [] }: Measured): string {
   const ratio = floor === undefined ? Number.NaN : here / floor
   const isReached = ({ of, most = Number.POSITIVE_INFINITY, least = Number.NEGATIVE_INFINITY }: Goal) => {
     const value = of === 'here' ? here : ratio
-    // A ratio to a floor that measured nothing holds for nothing.
-    return Number.isFinite(value) && value <= most && value >= least
+    // Below nothing, or beside a floor of nothing, nothing was measured.
+    return Number.isFinite(value) && value >= 0 && value <= most && value >= least
   }
   return `${goals.map((goal) => wordsOf(goal, unit)).join(', ')}: ${goals.every(isReached) ? 'within' : 'beyond'} the goal`
 }

@@ -14,6 +14,8 @@ const visitors = 2_000
 const atOnce = 100
 const warmUp = 500
 const restMs = 2_000
+/** What a start leaves behind, such as what it compiled, is put away by then. */
+const settleMs = 12_000
 const patienceMs = 60_000
 
 export async function measureCrowd(): Promise<Row[]> {
@@ -53,7 +55,10 @@ async function crowdOf(kind: Kind): Promise<{ back: number[]; bytesEach: number 
   let few = 0
   for (let from = 0; from < visitors; from += atOnce) {
     // The first ones bring what all of them share.
-    if (hasFigures && from === warmUp) few = await heldBytes(first.pid)
+    if (hasFigures && from === warmUp) {
+      await rest(settleMs)
+      few = await heldBytes(first.pid)
+    }
     const group = Array.from({ length: atOnce }, (_, at) => from + at)
     const connect = (at: number) => kind.connect(first.url, () => void back.set(at, performance.now()))
     sockets.push(...(await Promise.all(group.map(connect))))
