@@ -6,6 +6,7 @@ import type { Host } from './fleet.ts'
 import type { InFlight } from './in-flight.ts'
 import type { Recorder } from './recorder.ts'
 import type { Random } from './seeded-random.ts'
+import type { SlowModel } from './slow-model.ts'
 
 export interface Stage {
   recorder: Recorder
@@ -15,6 +16,7 @@ export interface Stage {
   /** Between several hosts. */
   redis: TestRedis | undefined
   cast: Cast
+  model: Pick<SlowModel, 'pace'>
   /** Off while nobody is to say anything. */
   talk: { isOn: boolean }
 }

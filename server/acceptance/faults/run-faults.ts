@@ -96,7 +96,7 @@ export async function runFaults(options: RunOptions): Promise<RunResult> {
     const recorder = openRecorder()
     cast = await openCast(hosts.map((host) => host.port()) as [number, ...number[]], recorder)
     const inFlight = watchInFlight(recorder, cast.homeOf)
-    const stage: Stage = { recorder, inFlight, random, hosts, redis, cast, talk: { isOn: true } }
+    const stage: Stage = { recorder, inFlight, random, hosts, redis, cast, model, talk: { isOn: true } }
     const score = emptyScore()
     const { isFound = (found: readonly string[]) => found.length > 0 } = options
     let checked = await round(stage, score, { ...options, model })

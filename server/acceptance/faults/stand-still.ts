@@ -12,11 +12,13 @@ export type StandStill = 'stopped' | 'database_silent' | 'database_gone'
 const leastMs = 12_000
 const mostMs = 20_000
 const longestWaitMs = 4_000
+/** Whoever takes over answers so much slower, so that the other one can come back in the middle of it. */
+const unhurried = 8
 const busyMs = { least: 500, most: 2_500 }
 
 /** @returns in which way it stood still, once it is back */
 export async function standStill(stage: Stage): Promise<StandStill> {
-  const { recorder, inFlight, random, cast } = stage
+  const { recorder, inFlight, random, cast, model } = stage
   const host = pickHost(stage)
   const watchers = cast.watchers.filter(({ home }) => home === host.port())
   await recorder.until(() => inFlight.turns(host.port()).length > 0, longestWaitMs)
@@ -24,6 +26,7 @@ export async function standStill(stage: Stage): Promise<StandStill> {
   const way = random.pick<StandStill>(['stopped', 'stopped', 'database_silent', 'database_gone'])
   for (const watcher of watchers) watcher.blind()
   begin(way, host)
+  model.pace(unhurried)
   await delay(random.between(busyMs.least, busyMs.most))
   // Somebody notices, and sends its clients elsewhere.
   for (const { proxy } of leaveHost(stage, host, 0.7)) proxy.cut()
@@ -32,6 +35,7 @@ export async function standStill(stage: Stage): Promise<StandStill> {
   // The worst moment to come back: the other one has just begun to answer in its place.
   await (random.chance(0.7) ? recorder.until(() => isTakenOver(stage), leftMs) : delay(leftMs))
   end(way, host)
+  model.pace(1)
   inFlight.clear(host.port())
   for (const watcher of watchers) watcher.sighted()
   return way
