@@ -46,6 +46,17 @@ const brief = 'public, max-age=60'
 /** The same for everybody. */
 const shared = 'public, max-age=300, stale-while-revalidate=86400'
 
+/** What browsers heed in documents alone. With every script of the widget they would cost visitors as much as a small one. */
+const ofDocuments = [
+  'Origin-Agent-Cluster',
+  'Permissions-Policy',
+  'X-DNS-Prefetch-Control',
+  'X-Download-Options',
+  'X-Frame-Options',
+  'X-Permitted-Cross-Domain-Policies',
+  'X-XSS-Protection',
+]
+
 export async function widgetFiles(parts: WidgetFileParts): Promise<Router> {
   const loader = (await prepareFile(`${dist}loader.js`)).plain.toString('utf8')
   const chunks = new Map<string, Prepared>()
@@ -59,6 +70,7 @@ export async function widgetFiles(parts: WidgetFileParts): Promise<Router> {
   )
   const router = Router()
   router.use('/w', (_req, res, next) => {
+    for (const name of ofDocuments) res.removeHeader(name)
     res.set({ 'Access-Control-Allow-Origin': '*', 'Cross-Origin-Resource-Policy': 'cross-origin' })
     next()
   })
