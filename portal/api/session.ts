@@ -3,6 +3,7 @@ import { computed, signal } from '@preact/signals'
 import type { AdminMe, LoginRequest, Me, MfaRequest, MfaRequired, SignupRequest } from '#wire'
 import { toApiError } from './api-error.ts'
 import { createClient } from './create-client.ts'
+import { forgetUnfinished } from './unfinished.ts'
 
 export type Phase = 'starting' | 'signed_out' | 'signed_in' | 'unreachable'
 
@@ -94,6 +95,7 @@ export async function stopLooking(leave: () => void): Promise<void> {
 
 /** Signs out here even when the server cannot be told. */
 export async function logOut(): Promise<void> {
+  if (person.value) forgetUnfinished(person.value.id)
   try {
     await client.call('logOut', {})
   } finally {

@@ -1,11 +1,12 @@
 /** What a member says, by conversation: kept in this browser from before the first try until the conversation shows it. */
-import { type Signal, signal } from '@preact/signals'
+import { effect, type Signal, signal } from '@preact/signals'
 import { createDelivery, type Delivery } from '#sdk/realtime/delivery'
 import { newCmid } from '#sdk/realtime/new-cmid'
 import { createOutbox, type Outbox, type OutboxEntry } from '#sdk/realtime/outbox'
 import { createVisitorStore } from '#sdk/realtime/visitor-store'
 import type { Ack, Attachment, Sent } from '#wire'
 import { person } from '../../api/session.ts'
+import { unfinishedBy } from '../../api/unfinished.ts'
 
 /** Sends one message; the same again is the same message. */
 type Send = (
@@ -32,6 +33,11 @@ interface Kept extends Answers {
 
 const byConversation = new Map<string, Kept>()
 let send: Send | null = null
+
+effect(() => {
+  // Of who has left nothing is to go out, nor to be shown to whoever comes next.
+  if (!person.value) byConversation.clear()
+})
 
 /** Those of a conversation. */
 export function answersOf(conversationId: string): Answers {
@@ -62,7 +68,7 @@ export function settleAnswer(conversationId: string, cmid: string): void {
 }
 
 /** Several people may use this browser. */
-const keyOf = (conversationId: string) => `deskbell.answers.${person.value?.id}.${conversationId}.`
+const keyOf = (conversationId: string) => `${unfinishedBy(person.value?.id ?? '')}${conversationId}.`
 
 function keep(conversationId: string, key: string): Kept {
   const store = createVisitorStore(storage(), key)

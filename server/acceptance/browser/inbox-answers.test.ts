@@ -5,6 +5,8 @@ import { test } from './browser-test.ts'
 import { findBarriers } from './find-barriers.ts'
 import { onDesktop, openOffice } from './open-inbox.ts'
 import { onPhone } from './open-portal.ts'
+import { portalOn } from './portal-on.ts'
+import { storedIn } from './stored-in.ts'
 
 test('a member takes over, both see the other type, write and read, and the assistant answers again once it is given back', async ({
   openTab,
@@ -85,6 +87,12 @@ test('what is half written stays with its conversation over a reload, and what w
   await log.getByText('sending…').waitFor({ state: 'detached' })
   expect(await log.getByText('Said in a tunnel').count()).toBe(1)
   expect(await ann.chat.log.getByText('Said in a tunnel').count()).toBe(1)
+
+  await composer.fill('Half a secret')
+  const kept = async () => (await storedIn(page)).filter((name) => name.includes('unfinished'))
+  expect(await kept()).not.toEqual([])
+  await portalOn(page).logOut()
+  expect(await kept()).toEqual([])
 })
 
 test('who answers is named to the others, who may take it over from them; who only looks may not, and the end is told', async ({
