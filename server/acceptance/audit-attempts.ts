@@ -39,11 +39,16 @@ export function silentAttempts({ website }: TestBusiness): Attempts {
     detectIntent: async () => ({ body: { text: auditCanary } }),
     askPlayground: async () => ({ body: { message: auditCanary } }),
     checkIdentity: async () => ({ body: { user: { name: auditCanary } } }),
-    createMessage: async () => {
-      const { conversation_id } = await (await website.opensChat()).says('Hello')
-      return { path: `/api/v1/conversations/${conversation_id}/messages`, body: { text: auditCanary } }
-    },
+    createMessage: async () => ({
+      path: `${await conversation(website)}/messages`,
+      body: { text: auditCanary },
+    }),
   }
+}
+
+async function conversation(website: TestBusiness['website']): Promise<string> {
+  const { conversation_id } = await (await website.opensChat()).says('Hello')
+  return `/api/v1/conversations/${conversation_id}`
 }
 
 function contentAttempts(company: TestBusiness): Attempts {
@@ -54,6 +59,10 @@ function contentAttempts(company: TestBusiness): Attempts {
     return `/api/v1/intents/${body.name}`
   }
   return {
+    createAttachment: async () => ({
+      path: `${await conversation(company.website)}/attachments?name=${auditCanary}.txt`,
+      body: auditCanary,
+    }),
     putConfig: async () => {
       const { body } = await company.api('GET', '/api/v1/customer/config')
       return { body: { ...body, greeting: auditCanary } }

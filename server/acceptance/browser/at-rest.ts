@@ -4,8 +4,10 @@ import type { Locator } from 'playwright-core'
 export async function atRest(part: Locator): Promise<void> {
   await part.evaluate(async (box) => {
     // One that goes with what it moved never finishes.
-    await Promise.allSettled(
-      box.getAnimations({ subtree: true }).map((one: { finished: Promise<unknown> }) => one.finished),
+    await Promise.all(
+      box
+        .getAnimations({ subtree: true })
+        .map((one: { finished: Promise<unknown> }) => one.finished.catch(() => {})),
     )
   })
 }
