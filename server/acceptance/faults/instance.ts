@@ -14,7 +14,12 @@ export interface Instance {
   thaw(): void
   /** Lines that it logged about failures on its own side, over all its lives. */
   failures(): string[]
+  /** How many turns it ended since they had died with their process too often: the killing is ours, and no failure of its own. */
+  givenUp(): number
 }
+
+const givenUp = '"msg":"a turn is given up: '
+const linesOf = (lives: readonly SpawnedServer[]) => lives.flatMap(({ said }) => said().split('\n'))
 
 /** @param root folder of the product that runs */
 export function openInstance(variables: Record<string, string | undefined>, root?: string): Instance {
@@ -49,7 +54,8 @@ export function openInstance(variables: Record<string, string | undefined>, root
     },
     freeze: () => running().kill('SIGSTOP'),
     thaw: () => running().kill('SIGCONT'),
-    failures: () => lives.flatMap(({ said }) => said().split('\n')).filter(isFailure),
+    failures: () => linesOf(lives).filter((line) => isFailure(line) && !line.includes(givenUp)),
+    givenUp: () => linesOf(lives).filter((line) => line.includes(givenUp)).length,
   }
 }
 

@@ -13,6 +13,8 @@ test('what was acknowledged survives 25 kills once and in order, and every quest
   const report = reportOf(result)
   expect(byInvariant(result.violations), report).toEqual({})
   expect(result.failures, report).toEqual([])
+  // Where kills come faster than answers some die with their process five times; most do not.
+  expect(result.givenUp, report).toBeLessThan(result.turns / 4)
   expect(result.kills.length, report).toBe(cycles)
   for (const { sends, turns } of result.kills) {
     expect(sends.length).toBeGreaterThan(0)

@@ -14,7 +14,7 @@ export function reportOf(result: RunResult): string {
     `seed ${result.seed}: ${result.kills.length} kills counted, ${result.uncounted} not, in ${seconds} s (${perMinute} a minute)`,
     `${result.clients} clients, ${result.messages} messages, ${result.turns} turns`,
     `down for ${median(downMs)} ms in the middle; ${drains.length} times told to leave, gone in ${median(drains.map(({ tookMs }) => tookMs))} ms`,
-    `${result.takenOver} turns finished by another; all showed what is stored ${Math.round(result.convergedMs)} ms after rest`,
+    `${result.takenOver} turns finished by another, ${result.givenUp} given up; all showed what is stored ${Math.round(result.convergedMs)} ms after rest`,
     '',
     ...table('sends in flight at a kill', sendPoints, points.sends),
     ...table('turns open at a kill', turnPoints, points.turns),

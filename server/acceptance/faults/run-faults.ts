@@ -66,6 +66,8 @@ export interface RunResult {
   refusals: Record<string, number>
   /** What the process logged about failures on its own side. */
   failures: string[]
+  /** Turns that died with their process so often that they were ended without an answer. */
+  givenUp: number
   messages: number
   turns: number
   clients: number
@@ -113,6 +115,7 @@ export async function runFaults(options: RunOptions): Promise<RunResult> {
       violations: [...violations, ...model.violations().map(modelViolation)],
       refusals: refusalsOf(recorder),
       failures: hosts.flatMap((host) => host.failures()),
+      givenUp: hosts.reduce((sum, host) => sum + host.givenUp(), 0),
       messages: dump.messages.length,
       turns: dump.turns.length,
       takenOver: dump.turns.filter(({ attempt }) => attempt > 1).length,
