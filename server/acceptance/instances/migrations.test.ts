@@ -87,3 +87,21 @@ test('processes that start at once on an empty database take turns', async () =>
   for (const client of clients)
     expect(await schemaOf(client)).toMatchObject({ done: (await readMigrations()).length })
 })
+
+test('a login gets its roles though another database of the same server grants them at that moment', async () => {
+  const [client, other] = await Promise.all([connects(), connects((await freshDatabase()).migrateUrl)])
+  await migrate(client)
+  const login = `granted_twice_${process.pid}`
+  await other.query(`create role ${login}`)
+  onTestFinished(async () => void (await client.query(`drop role ${login}`)))
+  await other.query('begin')
+  await other.query(`grant deskbell_app to ${login}`)
+  const { rows: backend } = await client.query<{ pid: number }>('select pg_backend_pid() as pid')
+  const migrating = migrate(client, login)
+  const waiting = () => other.query('select from pg_locks where pid = $1 and not granted', [backend[0]?.pid])
+  await expect.poll(async () => (await waiting()).rowCount).toBe(1)
+  await other.query('commit')
+  await migrating
+  const { rows } = await client.query(`select pg_has_role($1, 'deskbell_app', 'member') as has`, [login])
+  expect(rows).toEqual([{ has: true }])
+})

@@ -106,5 +106,9 @@ async function grant(client: pg.Client, role: string, login: string): Promise<vo
     role,
     'member',
   ])
-  if (!rows[0]?.has) await client.query(`grant ${role} to ${client.escapeIdentifier(login)}`)
+  if (rows[0]?.has) return
+  const to = client.escapeIdentifier(login)
+  await client.query(
+    `do $grant$ begin grant ${role} to ${to}; exception when unique_violation then null; end $grant$`,
+  )
 }
