@@ -138,9 +138,9 @@ test('events that nobody has known for a week are dead jobs; tried again, they a
   const { id, db } = await makeTenant(store)
   const [old, young] = [await writeForeign(db, 1, 8), await writeForeign(db, 1, 6)]
   const waiting = async () =>
-    (await askDirectory<{ type: string }>('select type from outbox where tenant_id = $1', [id])).map(
-      ({ type }) => type,
-    )
+    (
+      await askDirectory<{ type: string }>('select type from outbox where tenant_id = $1 order by id', [id])
+    ).map(({ type }) => type)
   expect(await directory.putAsideEvents([young], unheardEvent, 7)).toContain(old)
   expect(await waiting()).toEqual([young])
   const dead = (await room.listDead(1000)).find(({ tenant_id }) => tenant_id === id)
