@@ -1,6 +1,7 @@
 /** Where a member writes to the visitor: Enter sends, Shift and Enter make a new line. */
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { IconButton } from '../../kit/button.tsx'
+import { isSendKey } from '../../shell/is-send-key.ts'
 import { ask } from './agent-socket.ts'
 import { answersOf } from './answers.ts'
 import { UploadTray } from './upload-tray.tsx'
@@ -11,8 +12,6 @@ const longest = 4000
 const tellBelow = 200
 /** After this long without a key nobody counts as typing. */
 const pauseMs = 3000
-/** Safari ends a composition before it tells of the key, and gives that one this number. */
-const composingKey = 229
 
 /** Phones make photos of other kinds into one of these. */
 const accepted = 'image/png,image/jpeg,image/gif,image/webp,.pdf,.txt,.csv,.docx,.xlsx,.pptx,.odt,.ods,.odp'
@@ -40,7 +39,7 @@ export function Composer({ conversationId }: { conversationId: string }) {
     field.current?.focus()
   }
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== 'Enter' || event.shiftKey || event.isComposing || event.keyCode === composingKey) return
+    if (!isSendKey(event)) return
     event.preventDefault()
     send()
   }

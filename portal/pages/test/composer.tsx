@@ -1,6 +1,7 @@
 /** Where one types a question; Arrow up brings the last one back. */
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { IconButton } from '../../kit/button.tsx'
+import { isSendKey } from '../../shell/is-send-key.ts'
 import { isTestKey } from '../../shell/is-test-key.ts'
 import './composer.css'
 
@@ -40,7 +41,7 @@ export function Composer({ asked, busy, onAsk }: ComposerProps) {
   }
   const onKeyDown = (event: KeyboardEvent) => {
     const isRecalling = text === '' || back > 0
-    if (event.key === 'Enter' && !event.shiftKey && !event.isComposing) {
+    if (isSendKey(event)) {
       event.preventDefault()
       send()
     } else if (event.key === 'ArrowUp' && isRecalling && asked.length > 0) {
